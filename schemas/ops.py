@@ -1,0 +1,91 @@
+"""Tables of the work itself: loads, rejects, validations."""
+
+from schemas import columns as c
+from schemas.tables import Table
+
+LOAD_STATES = ("loaded", "audited", "published", "failed audit")
+REJECT_STAGES = ("ingest", "documents", "coding", "load")
+
+
+class Load(Table, full_name="ops.load", grain="one load", natural_key="payloads, coder version", is_published=True):
+    """What came in together, in one transaction."""
+
+    load_id = c.key("The load; the same input with the same coder gives the same id.", primary=True)
+    load_state = c.code("How far it got.", LOAD_STATES)
+    started_at = c.instant("Start.")
+    finished_at = c.instant("When the transaction was committed.")
+    coder_version = c.text("Version of coder, lexicon and knowledge.")
+    article_count_new = c.count("Articles never seen before.", unit="articles")
+    article_count_changed = c.count("New versions of articles seen before.", unit="articles")
+    article_count_unchanged = c.count("Payloads that brought nothing new.", unit="articles")
+    reject_count = c.count("Rejects.", unit="rejects")
+    mention_count = c.count("Mentions in the warehouse after the load.", unit="mentions")
+    event_count = c.count("Events in the warehouse after the load.", unit="events")
+
+
+class Reject(
+    Table,
+    full_name="ops.reject",
+    grain="one thing that could not be used, for one reason",
+    natural_key="locator, payload_sha256, reject_rule",
+    is_published=True,
+):
+    """Nothing is dropped in silence: what could not be read or broke a rule, and why."""
+
+    reject_key = c.key("The reject.", primary=True)
+    reject_stage = c.code("Where it was refused.", REJECT_STAGES)
+    locator = c.text("Where it came from: URL, path, `#n` for line n, or `table` for a row.")
+    payload_sha256 = c.text("SHA-256 of the payload or row.", regex="^[0-9a-f]{64}$")
+    reject_rule = c.text("Name of the rule that was broken.")
+    reject_reason = c.text("What was got, what was expected, what to do.")
+    payload_excerpt = c.text("The start of it, as text.", min_length=None)
+    load_id = c.load()
+
+
+class Validation(
+    Table,
+    full_name="ops.validation",
+    grain="one expectation checked in one audit",
+    natural_key="load_id, table_name, expectation, column_name",
+    is_published=True,
+):
+    """What the audit found."""
+
+    validation_key = c.key("The check.", primary=True)
+    audited_at = c.instant("When the audit ran.")
+    table_name = c.text("Table, `layer.table`.")
+    column_name = c.text("Column; null for a rule over rows.", nullable=True)
+    expectation = c.text("Name of the rule.")
+    severity = c.code("critical stops the publication.", ("critical", "warning"))
+    is_success = c.flag("It holds.")
+    unexpected_count = c.count("Rows against it.", unit="rows", nullable=True)
+    examples = c.text("Some of the rows against it, as JSON.", nullable=True)
+    load_id = c.load()
+
+
+class Migration(Table, full_name="ops.migration", grain="one applied migration", natural_key="migration_number"):
+    """Forward only: what changed the tables, when."""
+
+    migration_number = c.count("Number of the file.", unit="position", primary=True, minimum=1)
+    migration_name = c.text("Name of the file.")
+    migration_sha256 = c.text("SHA-256 of the file.", regex="^[0-9a-f]{64}$")
+    applied_at = c.instant("When.")
+
+
+class Publication(
+    Table,
+    full_name="ops.publication",
+    grain="one published file",
+    natural_key="load_id, published_at",
+    is_published=True,
+):
+    """What readers were given, when."""
+
+    publication_key = c.key("The publication.", primary=True)
+    published_at = c.instant("When.")
+    event_count = c.count("Events in it.", unit="events")
+    mention_count = c.count("Mentions in it.", unit="mentions")
+    load_id = c.load()
+
+
+__all__ = ["Load", "Migration", "Publication", "Reject", "Validation"]

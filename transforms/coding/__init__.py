@@ -1,0 +1,1 @@
+"""Text to sentences, triggers, roles, qualifiers and quotations."""

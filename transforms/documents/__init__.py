@@ -1,0 +1,1 @@
+"""Raw page to clean text, language, dates and stable ids."""

@@ -1,0 +1,1 @@
+"""Mentions to actors, places and times; mentions to events; articles to stories."""

@@ -1,0 +1,1 @@
+"""Resolved tables to dimensions, facts and bridges."""

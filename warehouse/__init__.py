@@ -1,0 +1,1 @@
+"""DuckDB and Great Expectations: connect, migrate, load, audit, publish, marts."""
