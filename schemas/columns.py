@@ -1,11 +1,11 @@
 """The kinds of column that tables are declared with: type, rules, unit, reference and allowed values in one place."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import dataframely as dy
-import polars as pl
 
 MAX_KEY = 2**63 - 1
 
@@ -36,28 +36,31 @@ def text(
     regex: str | None = None,
     references: str | None = None,
 ) -> dy.String:
-    """A text; not empty unless ``min_length`` is None."""
+    """A text; not empty unless ``min_length`` is None; a pattern tells its own length."""
     return dy.String(
         nullable=nullable,
         primary_key=primary,
-        min_length=min_length,
+        min_length=None if regex else min_length,
         regex=regex,
         description=description,
         metadata=_metadata(references=references),
     )
 
 
-def _is_in(allowed: list[str]) -> Callable[[pl.Expr], pl.Expr]:
-    return lambda column: column.is_in(allowed)
-
-
 def code(description: str, allowed: Sequence[str], *, nullable: bool = False, primary: bool = False) -> dy.String:
-    """A text out of a code list (kept as text, since DuckDB gives text back)."""
+    """A text out of a code list (kept as text, since DuckDB gives text back).
+
+    Raises:
+        ValueError: a value holds a sign that means something in a pattern.
+    """
     values = list(allowed)
+    unfit = [value for value in values if not re.fullmatch(r"[\w /-]+", value)]
+    if unfit:
+        raise ValueError(f"codes are words, digits, spaces, slashes and hyphens; got {unfit}")
     return dy.String(
         nullable=nullable,
         primary_key=primary,
-        check={"allowed": _is_in(values)},
+        regex=f"^({'|'.join(values)})$",
         description=description,
         metadata=_metadata(allowed=values),
     )

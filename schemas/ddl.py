@@ -44,10 +44,10 @@ def row_rules(name: str, column: dy.Column) -> list[str]:
         bound = getattr(column, attribute, None)
         if isinstance(bound, int | float):
             rules.append(f"{name} {operator} {bound}")
-    if getattr(column, "min_length", None):
-        rules.append(f"length({name}) >= {column.min_length}")  # type: ignore[attr-defined]
-    if getattr(column, "regex", None):
-        rules.append(f"regexp_matches({name}, {quoted(column.regex)})")  # type: ignore[attr-defined]
+    if isinstance(column, dy.String) and column.min_length:
+        rules.append(f"length({name}) >= {column.min_length}")
+    if isinstance(column, dy.String) and column.regex and not allowed:
+        rules.append(f"regexp_matches({name}, {quoted(column.regex)})")
     return rules
 
 

@@ -47,9 +47,8 @@ def _of_column(table: type[Table], name: str, column: dy.Column) -> list[Expecte
     bounds = tuple(getattr(column, side, None) for side in ("min", "max"))
     if any(isinstance(bound, int | float) for bound in bounds) and metadata_of(column).get("kind") != "key":
         found.append(Expected(f"{name}_between", full, (name,), "between", bounds))
-    regex = getattr(column, "regex", None)
-    if regex:
-        sql = f"SELECT * FROM {full} WHERE NOT regexp_matches({name}, {_literal(regex)})"
+    if isinstance(column, dy.String) and column.regex and not allowed:
+        sql = f"SELECT * FROM {full} WHERE NOT regexp_matches({name}, {_literal(column.regex)})"
         found.append(Expected(f"{name}_pattern", full, (name,), "rows", sql=sql))
     return found
 
