@@ -67,4 +67,4 @@ def test_lock_holds_every_declared_dependency() -> None:
 
 
 def test_lock_names_no_hosts() -> None:
-    assert "http" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
