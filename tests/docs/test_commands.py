@@ -1,0 +1,46 @@
+"""Every command in README and docs runs: each `sh` block of a page, in order, in a folder like a fresh checkout."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+# Setting up and testing are what runs this test; their targets must exist, but are not run again from inside.
+MAKE = re.compile(r"make (\w+)")
+
+
+def commands_of(page: Path) -> list[str]:
+    """The command lines of a page's `sh` blocks, continued lines joined."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    lines = [line for block in blocks for line in block.replace("\\\n", " ").splitlines()]
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def made_targets() -> set[str]:
+    return set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [page for page in PAGES if commands_of(page)], ids=lambda page: page.name)
+def test_commands_of_a_page_run(page: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    for command in commands_of(page):
+        made = MAKE.match(command)
+        if made:
+            assert made[1] in made_targets(), command
+            continue
+        done = subprocess.run(  # noqa: S602 - the commands are our own docs
+            command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300, check=False
+        )
+        assert done.returncode in ({0, 3} if "tidings run" in command else {0}), f"{command}\n{done.stderr}"
+
+
+def test_readme_names_the_two_commands() -> None:
+    assert {"make run", "make test"} <= set(commands_of(ROOT / "README.md"))
