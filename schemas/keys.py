@@ -1,6 +1,8 @@
 """Deterministic surrogate keys: 63 bits of SHA-256 over a row's natural key."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 import polars as pl
@@ -47,3 +49,31 @@ def surrogate_key_expr(*columns: str | pl.Expr) -> pl.Expr:
 def content_sha256(text: str) -> str:
     """SHA-256 of a text, in hex."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def mention_key(article_key: int, trigger_start: int, trigger_end: int, plover_type: str, position: int) -> int:
+    """Key of a mention.
+
+    Args:
+        article_key: the version of the article.
+        trigger_start: where the trigger starts, in code points.
+        trigger_end: where it ends, exclusive.
+        plover_type: PLOVER type of the mention.
+        position: 0, 1 … among mentions with the same trigger and type, in the coder's order.
+    """
+    return surrogate_key(article_key, trigger_start, trigger_end, plover_type, position)
+
+
+def quotation_key(article_key: int, start: int, end: int) -> int:
+    """Key of a quotation from the version of the article and where its words start and end, in code points."""
+    return surrogate_key(article_key, start, end)
+
+
+def mention_keys(article_key: int, mentions: Iterable[tuple[int, int, str]]) -> list[int]:
+    """Keys of an article's mentions, each given as trigger start, trigger end and type, in the coder's order."""
+    seen: Counter[tuple[int, int, str]] = Counter()
+    keys = []
+    for start, end, plover_type in mentions:
+        keys.append(mention_key(article_key, start, end, plover_type, seen[start, end, plover_type]))
+        seen[start, end, plover_type] += 1
+    return keys

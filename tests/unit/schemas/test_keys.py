@@ -4,7 +4,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.keys import surrogate_key, surrogate_key_expr
+from schemas.keys import mention_key, mention_keys, quotation_key, surrogate_key, surrogate_key_expr
 
 PARTS = st.lists(st.tuples(st.none() | st.text(max_size=20), st.integers(-(2**40), 2**40)), min_size=1, max_size=20)
 
@@ -23,3 +23,14 @@ def test_keys_are_63_bits_and_do_not_change() -> None:
 def test_parts_do_not_run_together() -> None:
     assert surrogate_key("ab", "c") != surrogate_key("a", "bc")
     assert surrogate_key(None) != surrogate_key("None")
+
+
+def test_mentions_with_one_trigger_and_type_get_keys_of_their_own() -> None:
+    keys = mention_keys(7, [(3, 9, "ASSAULT"), (3, 9, "ACCUSE"), (3, 9, "ASSAULT")])
+    assert keys == [
+        mention_key(7, 3, 9, "ASSAULT", 0),
+        mention_key(7, 3, 9, "ACCUSE", 0),
+        mention_key(7, 3, 9, "ASSAULT", 1),
+    ]
+    assert len(set(keys)) == 3
+    assert quotation_key(7, 3, 9) == surrogate_key(7, 3, 9) not in keys
