@@ -1,1 +1,1 @@
-"""Raw page to clean text, language, dates and stable ids."""
+"""Raw page, text or JSON line → clean text with blocks, language, dates and stable ids."""

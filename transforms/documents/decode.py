@@ -1,0 +1,164 @@
+"""Bytes → text: order marks, declared and detected encodings, and the refusal of what is no text."""
+
+import codecs
+import re
+import unicodedata
+from typing import Final
+
+from transforms.documents.faults import UnusableError
+
+_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What newsrooms have used; a wider choice makes short texts Chinese by chance.
+_CANDIDATES: Final = [
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "koi8_r",
+    "iso8859_2",
+    "iso8859_6",
+    "shift_jis",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "cp949",
+]
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_MOST_CONTROL_SHARE: Final = 0.01
+_MOST_STRAY_SHARE: Final = 0.002
+_MOST_CHAOS: Final = 0.2
+_SAMPLE_BYTES: Final = 50_000
+
+
+def decode_text(data: bytes) -> str:
+    """Text of bytes whose encoding nobody declared: order mark, UTF-8, else detected.
+
+    Raises:
+        UnusableError: empty, binary, or in no encoding that gives readable text.
+    """
+    _refuse_empty(data)
+    text = _by_order_mark(data)
+    if text is None:
+        _refuse_binary(data)
+        text = _strictly(data, "utf-8")
+    if text is None:
+        text = _detected(data)
+    return _readable(text)
+
+
+def decode_page(data: bytes) -> str:
+    """Text of an HTML page: order mark, declared charset, UTF-8, else detected; a few stray bytes are forgiven.
+
+    Raises:
+        UnusableError: empty, binary, or in no encoding that gives readable text.
+    """
+    _refuse_empty(data)
+    text = _by_order_mark(data)
+    if text is not None:
+        return _readable(text)
+    _refuse_binary(data)
+    declared = _declared_charset(data)
+    for encoding in dict.fromkeys(("utf-8", declared or "utf-8")):
+        text = _strictly(data, encoding) or _nearly(data, encoding)
+        if text is not None:
+            return _readable(text)
+    return _readable(_detected(data))
+
+
+def normalise(text: str) -> str:
+    """The text with line ends as \\n, in Unicode NFC, without order marks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return unicodedata.normalize("NFC", lines.replace("\ufeff", ""))
+
+
+def excerpt(data: bytes, length: int = 200) -> str:
+    """The start of a payload as printable text, on one line."""
+    shown = data[: length * 4].decode("utf-8", "replace")
+    printable = "".join(sign if sign.isprintable() else " " if sign.isspace() else "·" for sign in shown)
+    return re.sub(r"\s+", " ", printable).strip()[:length]
+
+
+def _refuse_empty(data: bytes) -> None:
+    if not data.strip():
+        raise UnusableError(
+            "empty payload",
+            f"got {len(data)} bytes without any text, expected an article; fetch it again or remove the file",
+        )
+
+
+def _refuse_binary(data: bytes) -> None:
+    start = data[:_SAMPLE_BYTES]
+    control = len(re.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", start))
+    if b"\x00" in start or control > len(start) * _MOST_CONTROL_SHARE:
+        raise UnusableError(
+            "binary payload",
+            f"got {len(data)} bytes with {control} control bytes at the start ({start[:8].hex(' ')} …), expected text; "
+            "give the article as plain text, HTML or JSON Lines",
+        )
+
+
+def _by_order_mark(data: bytes) -> str | None:
+    for mark, encoding in _ORDER_MARKS:
+        if data.startswith(mark):
+            text = _strictly(data, encoding)
+            if text is None:
+                raise UnusableError(
+                    "unknown encoding",
+                    f"got an order mark of {encoding} but bytes that are not {encoding}; save the file as UTF-8",
+                )
+            return text
+    return None
+
+
+def _declared_charset(data: bytes) -> str | None:
+    found = _META_CHARSET.search(data[:4096])
+    if not found:
+        return None
+    name = found[1].decode("ascii", "replace").lower()
+    # Browsers read these two as windows-1252.
+    return "cp1252" if name in {"iso-8859-1", "latin1", "us-ascii"} else name
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _nearly(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding, "replace")
+    except LookupError:
+        return None
+    return text if text.count("\ufffd") <= len(text) * _MOST_STRAY_SHARE else None
+
+
+def _detected(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE_BYTES], cp_isolation=_CANDIDATES, preemptive_behaviour=False).best()
+    text = _strictly(data, best.encoding) if best is not None and best.chaos <= _MOST_CHAOS else None
+    if text is None or _CONTROL.search(text):
+        raise UnusableError(
+            "unknown encoding",
+            f"got bytes that are readable text in no known encoding ({excerpt(data, 40)!r}), expected UTF-8; "
+            "save the article as UTF-8",
+        )
+    return text
+
+
+def _readable(text: str) -> str:
+    if "\x00" in text or len(_CONTROL.findall(text[:_SAMPLE_BYTES])) > max(2, len(text) * _MOST_CONTROL_SHARE):
+        raise UnusableError("binary payload", "got text full of control signs, expected an article; give it as UTF-8 text")
+    return text
