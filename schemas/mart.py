@@ -165,10 +165,12 @@ class MartDailyCountry(
     event_count = c.count("Events.", unit="events", minimum=1)
     exact_day_event_count = c.count("Events whose day is known.", unit="events")
     killed_low = c.count("Killed: sum of the lowest figures; null when none is told.", unit="persons", nullable=True)
-    killed_high = c.count("Killed: sum of the highest figures; null when none is told.", unit="persons", nullable=True)
+    killed_high = c.count(
+        "Killed: sum of the highest figures, of the lowest where no highest is told.", unit="persons", nullable=True
+    )
     injured_low = c.count("Injured: sum of the lowest figures; null when none is told.", unit="persons", nullable=True)
     injured_high = c.count(
-        "Injured: sum of the highest figures; null when none is told.", unit="persons", nullable=True
+        "Injured: sum of the highest figures, of the lowest where no highest is told.", unit="persons", nullable=True
     )
     mention_count = c.count("Mentions of these events.", unit="mentions", minimum=1)
     mean_goldstein_score = c.number(
