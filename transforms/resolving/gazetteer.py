@@ -1,0 +1,173 @@
+"""The gazetteer: one row a name of a place, built from packages and our knowledge, looked up by folded name."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import polars as pl
+
+from transforms.resolving import gazetteer_sources as sources
+from transforms.resolving.gazetteer_data import KIND_FEATURES, knowledge_entries, knowledge_rows
+from transforms.resolving.gazetteer_sources import Place, PlaceName
+from transforms.resolving.place_folding import fold_name
+
+PLACE_SCHEMA: Final = {
+    "location_id": pl.String(),
+    "place": pl.String(),
+    "kind": pl.String(),
+    "feature_code": pl.String(),
+    "geonameid": pl.Int64(),
+    "admin1": pl.String(),
+    "admin1_id": pl.Int64(),
+    "admin2_id": pl.Int64(),
+    "country": pl.String(),
+    "latitude": pl.Float64(),
+    "longitude": pl.Float64(),
+    "population": pl.Int64(),
+    "precision": pl.String(),
+}
+NAME_SCHEMA: Final = {"folded": pl.String(), "name": pl.String(), "name_kind": pl.String()}
+GAZETTEER_SCHEMA: Final = NAME_SCHEMA | PLACE_SCHEMA
+
+
+class Candidate(NamedTuple):
+    """A place that a name may stand for: one row of the gazetteer."""
+
+    folded: str
+    name: str
+    name_kind: str
+    location_id: str
+    place: str
+    kind: str
+    feature_code: str | None
+    geonameid: int | None
+    admin1: str | None
+    admin1_id: int | None
+    admin2_id: int | None
+    country: str | None
+    latitude: float
+    longitude: float
+    population: int
+    precision: str
+
+
+def build_gazetteer() -> pl.DataFrame:
+    """Build the gazetteer; takes some 20 seconds, so keep what it returns in a Parquet file.
+
+    Returns:
+        Columns of `GAZETTEER_SCHEMA`, one row a folded name and place, sorted by folded name. Latitude and longitude
+        in degrees, population in persons (0 unknown), country ISO 3166-1 alpha-3.
+    """
+    places: list[Place] = []
+    names: list[PlaceName] = []
+    for place, its_names in _everything():
+        places.append(place)
+        names.extend(its_names)
+    names.extend(_extra_names(places))
+    place_frame = pl.DataFrame(places, schema=PLACE_SCHEMA, orient="row").unique("location_id", keep="first")
+    name_frame = pl.DataFrame(
+        {
+            "folded": [fold_name(each.name) for each in names],
+            "name": [each.name for each in names],
+            "name_kind": [each.name_kind for each in names],
+            "location_id": [each.location_id for each in names],
+        }
+    )
+    return (
+        name_frame.filter(pl.col("folded").str.len_chars() >= 2)
+        .unique(["folded", "location_id"], keep="first", maintain_order=True)
+        .join(place_frame, on="location_id", how="inner", validate="m:1")
+        .select(list(GAZETTEER_SCHEMA))
+        .sort("folded", "location_id")
+    )
+
+
+def _everything() -> Iterator[tuple[Place, list[PlaceName]]]:
+    yield from _knowledge_places()
+    yield from sources.country_places()
+    cities = []
+    for place, names in sources.city_places():
+        cities.append(place)
+        yield place, names
+    yield from sources.division_places(cities)
+    yield from sources.airport_places()
+
+
+def _knowledge_places() -> Iterator[tuple[Place, list[PlaceName]]]:
+    for row, names in knowledge_entries():
+        location_id = f"place:{row['id']}"
+        place = Place(
+            location_id,
+            row["name"],
+            row["kind"],
+            KIND_FEATURES[row["kind"]],
+            None,
+            None,
+            None,
+            None,
+            row["country"] or None,
+            float(row["latitude"]),
+            float(row["longitude"]),
+            0,
+            row["precision"],
+        )
+        yield place, [PlaceName(location_id, name, "alias" if order else "main") for order, name in enumerate(names)]
+
+
+def _extra_names(places: list[Place]) -> Iterator[PlaceName]:
+    """Names of our own for places that packages have: `aliases.csv` gives a country, a division or a city's id."""
+    known = {place.location_id for place in places}
+    divisions = sources.division_ids()
+    for row in knowledge_rows("aliases"):
+        target = divisions.get(row["location"], row["location"])
+        if target not in known:
+            raise ValueError(f"aliases.csv: {row['alias']} points to {row['location']}, which no source has; mend it")
+        yield PlaceName(target, row["alias"], row["name_kind"])
+
+
+class Gazetteer:
+    """Names and places held in columns, looked up by folded name.
+
+    Args:
+        frame: columns of `GAZETTEER_SCHEMA`, sorted by `folded`, as `build_gazetteer` gives them.
+
+    Raises:
+        ValueError: the frame has other columns.
+    """
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        if dict(frame.schema) != GAZETTEER_SCHEMA:
+            raise ValueError(
+                f"a gazetteer has the columns {list(GAZETTEER_SCHEMA)}, this frame has {frame.columns}: build it anew"
+            )
+        self._frame = frame
+        self._folded = frame.get_column("folded").set_sorted()
+
+    def __len__(self) -> int:
+        return len(self._frame)
+
+    def candidates(self, folded: Iterable[str]) -> dict[str, list[Candidate]]:
+        """The places of each folded name that the gazetteer has; names that it has not are left out."""
+        wanted = pl.Series("wanted", sorted(set(folded)), dtype=pl.String)
+        found = pl.DataFrame(
+            {
+                "low": self._folded.search_sorted(wanted, side="left"),
+                "high": self._folded.search_sorted(wanted, side="right"),
+            }
+        ).filter(pl.col("high") > pl.col("low"))
+        rows = found.select(pl.int_ranges("low", "high").alias("row")).explode("row").get_column("row")
+        results: dict[str, list[Candidate]] = {}
+        for values in self._frame[rows].iter_rows():
+            candidate = Candidate._make(values)
+            results.setdefault(candidate.folded, []).append(candidate)
+        return results
+
+
+def load_gazetteer(path: Path) -> Gazetteer:
+    """The gazetteer in a Parquet file that holds a frame of `build_gazetteer`.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        ValueError: the file holds other columns, as that of an older version may.
+    """
+    return Gazetteer(pl.read_parquet(path))

@@ -1,0 +1,154 @@
+"""Which place of several with one name: containment, the article's countries and divisions, neighbours, size."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import exp, log1p
+from typing import Final, NamedTuple
+
+from transforms.resolving.gazetteer import Candidate
+from transforms.resolving.place_names import Sighting
+
+_PRIORS: Final = {"country": 6.0, "capital": 5.0, "admin1": 4.2, "admin2": 2.2, "site": 2.0}
+_KNOWLEDGE_PRIOR: Final = 4.5
+_ROUNDS: Final = 3
+_CONTAINED: Final = 6.0
+_CELL: Final = 2.0
+
+
+class Group(NamedTuple):
+    """All sightings of one name in a document, with the score of each candidate."""
+
+    candidates: Sequence[Candidate]
+    times: int
+    prior: list[float]
+
+
+class Choice(NamedTuple):
+    """The place chosen for a name, with a probability-like confidence."""
+
+    candidate: Candidate
+    confidence: float
+
+
+def choose(sightings: Sequence[Sighting], links: Sequence[tuple[int, int]]) -> list[Choice]:
+    """The place of each sighting; one name means one place within a document.
+
+    Args:
+        sightings: the accepted sightings of one document.
+        links: pairs of positions, the second said to contain the first ("Tripoli, Lebanon").
+    """
+    names = [each.candidates[0].folded for each in sightings]
+    groups: dict[str, Group] = {}
+    for name, sighting in zip(names, sightings, strict=True):
+        if name in groups:
+            groups[name] = groups[name]._replace(times=groups[name].times + 1)
+        else:
+            groups[name] = Group(sighting.candidates, 1, [prior_of(each) for each in sighting.candidates])
+    for inner, outer in links:
+        _reward_containment(groups[names[inner]], groups[names[outer]])
+    scores = {name: list(group.prior) for name, group in groups.items()}
+    for _ in range(_ROUNDS):
+        scores = _with_context(groups, scores)
+    chosen = {name: _best(groups[name], scores[name]) for name in groups}
+    return [chosen[name] for name in names]
+
+
+def prior_of(candidate: Candidate) -> float:
+    """What a candidate weighs before context: its kind, its size, whether this is its own name."""
+    alias = 1.0 if candidate.name_kind == "alias" and candidate.kind not in {"country"} else 0.0
+    if candidate.kind == "city":
+        return 1.1 * _magnitude(candidate.population) - 2.0 - alias
+    if candidate.kind == "capital":
+        return 5.0 - alias / 2 + (0.3 * _magnitude(candidate.population) - 1.5)
+    return _PRIORS.get(candidate.kind, _KNOWLEDGE_PRIOR) - alias / 2
+
+
+def _magnitude(population: int) -> float:
+    return log1p(population) / 2.302585
+
+
+def contains(outer: Candidate, inner: Candidate) -> bool:
+    """The outer place is a country, division or region that holds the inner one."""
+    if outer.location_id == inner.location_id:
+        return False
+    if outer.kind == "country":
+        return outer.country == inner.country and inner.kind != "country"
+    if outer.kind == "admin1":
+        return outer.geonameid == inner.admin1_id
+    if outer.kind == "admin2":
+        return outer.geonameid == inner.admin2_id
+    is_big = outer.precision in {"region", "province", "district"} or (outer.kind == "city" and inner.kind == "site")
+    return is_big and abs(outer.latitude - inner.latitude) < 3 and abs(outer.longitude - inner.longitude) < 3
+
+
+def _reward_containment(inner: Group, outer: Group) -> None:
+    for place, one in enumerate(inner.candidates):
+        holders = [order for order, other in enumerate(outer.candidates) if contains(other, one)]
+        if holders:
+            inner.prior[place] += _CONTAINED
+            for order in holders:
+                outer.prior[order] += _CONTAINED / len(inner.candidates)
+
+
+class _Votes(NamedTuple):
+    countries: dict[str, float]
+    divisions: dict[int, float]
+    cells: dict[tuple[int, int], float]
+
+
+def _shares(scores: list[float]) -> list[float]:
+    top = max(scores)
+    weights = [exp(each - top) for each in scores]
+    total = sum(weights)
+    return [each / total for each in weights]
+
+
+def _with_context(groups: dict[str, Group], scores: dict[str, list[float]]) -> dict[str, list[float]]:
+    shares = {name: _shares(each) for name, each in scores.items()}
+    votes = _Votes(defaultdict(float), defaultdict(float), defaultdict(float))
+    for name, group in groups.items():
+        _vote(votes, group, shares[name], 1.0)
+    result = {}
+    for name, group in groups.items():
+        _vote(votes, group, shares[name], -1.0)
+        result[name] = [
+            prior + _support(votes, each) for prior, each in zip(group.prior, group.candidates, strict=True)
+        ]
+        _vote(votes, group, shares[name], 1.0)
+    return result
+
+
+def _vote(votes: _Votes, group: Group, shares: list[float], sign: float) -> None:
+    weight = sign * (1.0 + log1p(group.times - 1))
+    for candidate, share in zip(group.candidates, shares, strict=True):
+        if share < 0.01:
+            continue
+        if candidate.country:
+            votes.countries[candidate.country] += weight * share
+        if candidate.admin1_id:
+            votes.divisions[candidate.admin1_id] += weight * share
+        if candidate.precision not in {"country", "region"}:
+            votes.cells[_cell(candidate)] += weight * share
+
+
+def _cell(candidate: Candidate) -> tuple[int, int]:
+    return int(candidate.latitude // _CELL), int(candidate.longitude // _CELL)
+
+
+def _support(votes: _Votes, candidate: Candidate) -> float:
+    total = sum(votes.countries.values()) or 1.0
+    support = 0.0
+    if candidate.country and candidate.kind != "country":
+        of_country = votes.countries.get(candidate.country, 0.0)
+        support += 2.0 * of_country / (total + 1.0) + 0.8 * log1p(max(0.0, of_country))
+    if candidate.admin1_id and candidate.kind != "admin1":
+        support += 1.5 * log1p(max(0.0, votes.divisions.get(candidate.admin1_id, 0.0)))
+    row, column = _cell(candidate)
+    near = sum(votes.cells.get((row + up, column + over), 0.0) for up in (-1, 0, 1) for over in (-1, 0, 1))
+    return support + 0.8 * log1p(max(0.0, near))
+
+
+def _best(group: Group, scores: list[float]) -> Choice:
+    shares = _shares(scores)
+    order = max(range(len(shares)), key=lambda each: (shares[each], group.candidates[each].population))
+    return Choice(group.candidates[order], round(0.3 + 0.65 * shares[order], 3))

@@ -1,0 +1,89 @@
+"""Places named in documents: recognised, told from noise, resolved."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from schemas.coded import CodedDocument, InputDocument, NameSpan, ResolvedPlace, Span
+from transforms.resolving.event_places import mention_places
+from transforms.resolving.gazetteer import Candidate, Gazetteer
+from transforms.resolving.place_choice import Choice, choose, contains
+from transforms.resolving.place_names import Sighting, sightings
+from transforms.resolving.place_noise import ACCEPTED, is_in_place, is_person, plausibility
+
+_LINKED: Final = 2.0
+_PERSON: Final = 3.0
+
+__all__ = ["find_places", "mention_places"]
+
+
+def find_places(
+    documents: Sequence[InputDocument], coded: Sequence[CodedDocument], gazetteer: Gazetteer
+) -> list[list[ResolvedPlace]]:
+    """All places named in the coded blocks of each document, in order of appearance.
+
+    Args:
+        documents: texts with their blocks.
+        coded: the same documents as a coder found them, in the same order; their names help to tell persons from
+            places, and may be missing.
+        gazetteer: where names are looked up, once for all documents.
+    """
+    found = sightings(documents, gazetteer)
+    return [_places_of(document, named, each) for document, named, each in zip(documents, coded, found, strict=True)]
+
+
+def _places_of(document: InputDocument, coded: CodedDocument, found: list[Sighting]) -> list[ResolvedPlace]:
+    links = _links(found)
+    linked = {position for pair in links for position in pair}
+    kept = _kept(found, linked, document.language, coded.names)
+    place_of = {order: position for position, order in enumerate(kept)}
+    pairs = [(place_of[one], place_of[other]) for one, other in links if one in place_of and other in place_of]
+    chosen = choose([found[order] for order in kept], pairs)
+    return [_resolved(document.text, found[order], choice) for order, choice in zip(kept, chosen, strict=True)]
+
+
+def _kept(found: Sequence[Sighting], linked: set[int], language: str, names: Sequence[NameSpan]) -> list[int]:
+    """Positions of those that name places. A name that was a person's stays one, unless the text says "in" or such."""
+    persons = {each.candidates[0].folded for each in found if is_person(each, language)}
+    kept = []
+    for order, each in enumerate(found):
+        score = plausibility(each, language, names) + (_LINKED if order in linked else 0.0)
+        if each.candidates[0].folded in persons and not is_in_place(each, language):
+            score -= _PERSON
+        if score >= ACCEPTED and not _is_code_alone(each, order in linked):
+            kept.append(order)
+    return kept
+
+
+def _is_code_alone(sighting: Sighting, is_linked: bool) -> bool:
+    return not is_linked and all(each.name_kind == "code" for each in sighting.candidates)
+
+
+def _links(found: Sequence[Sighting]) -> list[tuple[int, int]]:
+    """Pairs of neighbours where the second is said to contain the first: "Tripoli, Lebanon", "Paris (Texas)"."""
+    pairs = []
+    for order, (one, other) in enumerate(pairwise(found)):
+        if one.tokens is not other.tokens or one.last != other.first:
+            continue
+        gap = other.tokens[other.first].gap.strip()
+        if gap in {",", "(", ", ("} and any(contains(b, a) for a in one.candidates for b in other.candidates):
+            pairs.append((order, order + 1))
+    return pairs
+
+
+def _resolved(text: str, sighting: Sighting, choice: Choice) -> ResolvedPlace:
+    place: Candidate = choice.candidate
+    return ResolvedPlace(
+        span=Span(sighting.start, sighting.end, text[sighting.start : sighting.end]),
+        location_id=place.location_id,
+        name=place.place,
+        precision=place.precision,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        geonameid=place.geonameid,
+        feature_code=place.feature_code,
+        admin1=place.admin1,
+        confidence=choice.confidence,
+        method="gazetteer",
+    )
