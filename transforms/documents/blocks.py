@@ -82,9 +82,7 @@ def _is_title(text: str, lines: list[tuple[int, int]], title: str | None, *, has
     return is_apart and is_text_below and len(_WORD.findall(line)) > 1 and find_dateline(line) is None
 
 
-def _pieces(
-    line: str, noise: Noise, *, is_before_text: bool, is_opening: bool
-) -> Iterator[tuple[int, int, str]]:
+def _pieces(line: str, noise: Noise, *, is_before_text: bool, is_opening: bool) -> Iterator[tuple[int, int, str]]:
     """The parts of one line, as offsets within it."""
     if _is_boilerplate(line, noise, is_opening=is_opening and is_before_text):
         yield 0, len(line), "boilerplate"
@@ -158,9 +156,7 @@ def _with_uncredited_captions(text: str, blocks: list[TextBlock]) -> list[TextBl
 
 def _with_repeats(text: str, blocks: list[TextBlock]) -> tuple[TextBlock, ...]:
     told = [position for position, block in enumerate(blocks) if block.kind in {"body", "caption"}]
-    passages = [
-        Passage(text[blocks[each].start : blocks[each].end], blocks[each].kind == "caption") for each in told
-    ]
+    passages = [Passage(text[blocks[each].start : blocks[each].end], blocks[each].kind == "caption") for each in told]
     repeated = {told[each] for each in find_repeats(passages)}
     return tuple(
         TextBlock(block.start, block.end, "repeat") if position in repeated else block

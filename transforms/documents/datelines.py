@@ -69,6 +69,6 @@ def find_dateline(line: str) -> Dateline | None:
     # A hyphen after a capitalised word joins words more often than it ends a dateline; Arabic has no capitals.
     is_dash = separator.strip(" .") in {"–", "—"} or "\u0621" <= following <= "\u064a"
     is_plain = is_spaced and is_dash and line[found.end() - 1].isspace() and begins and len(name.split()) <= 2
-    if not (is_sure or (is_spaced or "--" in separator) and (is_capitals or found["country"]) or is_plain):
+    if not (is_sure or is_plain or ((is_spaced or "--" in separator) and (is_capitals or found["country"]))):
         return None
     return Dateline(found.end(), found["place"].strip(" ,"))

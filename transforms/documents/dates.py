@@ -23,7 +23,9 @@ _ISO: Final = re.compile(
 )
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?")
 _NUMERIC: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
-_WORDED: Final = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s+(?:de\s+|d['’])?)?([^\W\d_]+)\.?\s+(?:(?:de|del)\s+)?(\d{4})\b")
+_WORDED: Final = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s+(?:de\s+|d['’])?)?([^\W\d_]+)\.?\s+(?:(?:de|del)\s+)?(\d{4})\b"
+)
 _ENGLISH: Final = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _EPOCH: Final = re.compile(r"(\d{10})(?:\d{3})?")
 _EARLIEST_YEAR: Final = 1600
@@ -126,7 +128,11 @@ def _mail(text: str) -> PrintedDate | None:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):
         return None
-    return _at(_day(moment.year, moment.month, moment.day), (moment.hour, moment.minute, moment.second), moment.tzinfo or dt.UTC)
+    return _at(
+        _day(moment.year, moment.month, moment.day),
+        (moment.hour, moment.minute, moment.second),
+        moment.tzinfo or dt.UTC,
+    )
 
 
 def _numeric(text: str) -> PrintedDate | None:

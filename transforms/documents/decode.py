@@ -76,7 +76,7 @@ def decode_page(data: bytes) -> str:
 
 
 def normalise(text: str) -> str:
-    """The text with line ends as \\n, in Unicode NFC, without order marks."""
+    """The text with line feeds as line ends, in Unicode NFC, without order marks."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return unicodedata.normalize("NFC", lines.replace("\ufeff", ""))
 
@@ -160,5 +160,7 @@ def _detected(data: bytes) -> str:
 
 def _readable(text: str) -> str:
     if "\x00" in text or len(_CONTROL.findall(text[:_SAMPLE_BYTES])) > max(2, len(text) * _MOST_CONTROL_SHARE):
-        raise UnusableError("binary payload", "got text full of control signs, expected an article; give it as UTF-8 text")
+        raise UnusableError(
+            "binary payload", "got text full of control signs, expected an article; give it as UTF-8 text"
+        )
     return text

@@ -8,7 +8,8 @@ from msgspec import Struct
 from transforms.documents.noise import noise_words
 
 _DATE_VALUE = (
-    r"\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z\b|UTC\b|[+-]\d{2}:?\d{2}(?!\d))?)?(?!\w)"
+    r"\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?"
+    r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z\b|UTC\b|[+-]\d{2}:?\d{2}(?!\d))?)?(?!\w)"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\w)"
 )
 

@@ -17,15 +17,21 @@ _MOST_CREDIT: Final = 90
 class Noise(Struct, frozen=True):
     """Patterns of one language.
 
-    `credit` finds a credit that runs to the end of its line; `line` matches a line that is boilerplate as a whole;
-    `talk` is searched for in short lines; `byline` matches a line naming the author; `agency_end` finds an agency in
-    brackets at the end of a line, `agency_start` one before the text.
+    Attributes:
+        credit: finds a credit that runs to the end of its line.
+        line: matches a line that is boilerplate as a whole.
+        talk: is searched for in short lines.
+        byline: matches a line that names the author.
+        by: the words before the name of an author.
+        agency_start: an agency in brackets before the text.
+        agency_end: an agency at the end of a line.
     """
 
     credit: re.Pattern[str]
     line: re.Pattern[str]
     talk: re.Pattern[str]
     byline: re.Pattern[str]
+    by: re.Pattern[str]
     agency_start: re.Pattern[str]
     agency_end: re.Pattern[str]
 
@@ -43,7 +49,10 @@ def noise_words(table: str) -> dict[str, list[str]]:
 
 def either(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, longest first; spaces and apostrophes in all their forms."""
-    forms = (re.escape(word).replace(r"\ ", _SPACE + "+").replace("'", "['’]") for word in sorted(set(words), key=len, reverse=True))
+    forms = (
+        re.escape(word).replace(r"\ ", _SPACE + "+").replace("'", "['’]")
+        for word in sorted(set(words), key=len, reverse=True)
+    )
     return f"(?:{'|'.join(forms)})"
 
 
@@ -59,10 +68,7 @@ def noise_of(language: str) -> Noise:
     known = language in tables["credits"]
     words = {
         table: [
-            word
-            for each, found in tables[table].items()
-            if each in {language, "en"} or not known
-            for word in found
+            word for each, found in tables[table].items() if each in {language, "en"} or not known for word in found
         ]
         for table in _TABLES_BY_LANGUAGE
     }
@@ -70,9 +76,15 @@ def noise_of(language: str) -> Noise:
         credit=_credit(words["credits"], tables["picture_agencies"]["names"]),
         line=_line(words),
         talk=re.compile(rf"(?<!\w){either(words['boilerplate'])}(?!\w)", re.IGNORECASE),
-        byline=re.compile(rf"{either(words['bylines'])}{_SPACE}+(?:[^\W\d_][\w.’'-]*,?{_SPACE}*){{1,8}}", re.IGNORECASE),
+        byline=re.compile(
+            rf"{either(words['bylines'])}{_SPACE}+(?:[^\W\d_][\w.’'-]*,?{_SPACE}*){{1,8}}", re.IGNORECASE
+        ),
+        by=re.compile(rf"^{either(words['bylines'])}{_SPACE}+", re.IGNORECASE),
         agency_start=re.compile(rf"[(\[]{_agency_list()}[)\]]{_SPACE}*[-–—:]+{_SPACE}*"),
-        agency_end=re.compile(rf"(?<=[.!?»”\"…])[ \u00a0]*[-–—]?[ \u00a0]*(?:[(\[]{_agency_list()}[)\]]|[-–—/]{_SPACE}*{agency_names()})[.]?$"),
+        agency_end=re.compile(
+            rf"(?<=[.!?»”\"…])[ \u00a0]*[-–—]?[ \u00a0]*"
+            rf"(?:[(\[]{_agency_list()}[)\]]|[-–—/]{_SPACE}*{agency_names()})[.]?$"
+        ),
     )
 
 
@@ -100,5 +112,6 @@ def _line(words: dict[str, list[str]]) -> re.Pattern[str]:
     bracketed = rf"[(\[]?{either(words['reporting'])}(?!\w)[^\n]*"
     also = rf"[^\w\n]{{0,3}}{either(words['read_also'])}{_SPACE}*(?:[:：|►>»→–—-][^\n]*|$)"
     alone = rf"[^\w\n]{{0,3}}{either([*words['lines'], *words['read_also']])}[^\w\n]{{0,3}}"
-    agencies = rf"[^\w\n]{{0,3}}(?:source|sources|quelle|fuente|المصدر|avec|con|mit|with|by)?{_SPACE}*:?{_SPACE}*{_agency_list()}[^\w\n]{{0,3}}"
+    of = "(?:source|sources|quelle|fuente|المصدر|avec|con|mit|with|by)?"
+    agencies = rf"[^\w\n]{{0,3}}{of}{_SPACE}*:?{_SPACE}*{_agency_list()}[^\w\n]{{0,3}}"
     return re.compile(rf"(?:{bracketed}|{also}|{alone}|{agencies})", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Paragraphs of a text: its lines, or runs of lines where the text was wrapped at a width."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 _LINE: Final = re.compile(r"[^\n]+")
@@ -25,9 +26,7 @@ def paragraphs(text: str, start: int = 0) -> list[tuple[int, int]]:
     Each line is one, unless the text was wrapped: then lines that follow one another without an empty line or an
     indent belong together.
     """
-    lines = [
-        each for found in _LINE.finditer(text, start) if (each := bounds(text, *found.span()))[0] < each[1]
-    ]
+    lines = [each for found in _LINE.finditer(text, start) if (each := bounds(text, *found.span()))[0] < each[1]]
     if not _is_wrapped(text, lines):
         return lines
     joined: list[tuple[int, int]] = []
@@ -49,6 +48,6 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     some = lines[:_SAMPLE_LINES]
     if any(end - start > _WIDEST for start, end in some):
         return False
-    ends = [end for (_, end), (start, _) in zip(some, some[1:], strict=False) if _is_joined(text, end, start)]
+    ends = [end for (_, end), (start, _) in pairwise(some) if _is_joined(text, end, start)]
     unfinished = sum(_FINISHED.search(text[max(0, end - 4) : end]) is None for end in ends)
     return len(ends) >= _FEWEST_JOINS and unfinished > len(ends) * 0.6

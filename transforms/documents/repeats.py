@@ -38,12 +38,13 @@ def find_repeats(passages: Sequence[Passage]) -> set[int]:
     repeats: set[int] = set()
     seen: dict[tuple[str, ...], int] = {}
     captions: list[set[str]] = []
+    has_captions = any(passage.is_caption for passage in passages)
     sentences = [
-        set(words)
+        set(parts)
         for passage in passages
-        if not passage.is_caption and any(each.is_caption for each in passages)
+        if has_captions and not passage.is_caption
         for sentence in _SENTENCE.findall(passage.text)
-        if len(words := _words(sentence)) >= _FEWEST_WORDS
+        if len(parts := _words(sentence)) >= _FEWEST_WORDS
     ]
     for position, passage in enumerate(passages):
         words = tuple(_words(passage.text))
@@ -53,7 +54,9 @@ def find_repeats(passages: Sequence[Passage]) -> set[int]:
             repeats.add(position)
         elif passage.is_caption:
             mine = set(words)
-            if any(_covered(mine, other) >= _NEARLY_ALL and len(mine) * 2 >= len(other) for other in sentences + captions):
+            if any(
+                _covered(mine, other) >= _NEARLY_ALL and len(mine) * 2 >= len(other) for other in sentences + captions
+            ):
                 repeats.add(position)
             captions.append(mine)
     return repeats

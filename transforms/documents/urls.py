@@ -12,7 +12,9 @@ _DEVICE_HOST: Final = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 
 
 def _tracking_patterns() -> re.Pattern[str]:
-    lines = (files("transforms.documents") / "data" / "tracking_parameters.txt").read_text(encoding="utf-8").splitlines()
+    lines = (
+        (files("transforms.documents") / "data" / "tracking_parameters.txt").read_text(encoding="utf-8").splitlines()
+    )
     names = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     return re.compile("|".join(re.escape(name).replace(r"\*", ".*") for name in names), re.IGNORECASE)
 
