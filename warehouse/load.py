@@ -18,17 +18,8 @@ if TYPE_CHECKING:
     import duckdb
 
 
-class Counts(NamedTuple):
-    """The figures of a load, as `ops.load` records them.
-
-    Attributes:
-        article_count_new: articles never seen before.
-        article_count_changed: new versions of articles seen before.
-        article_count_unchanged: payloads that brought nothing new.
-        reject_count: rejects of the load, given and found.
-        mention_count: mentions in the warehouse after the load.
-        event_count: events in the warehouse after the load.
-    """
+class _Counts(NamedTuple):
+    """The figures of a load, as `ops.load` records them."""
 
     article_count_new: int
     article_count_changed: int
@@ -44,8 +35,13 @@ class LoadResult:
 
     Attributes:
         load_id: the load.
-        is_repeat: the load was there already and nothing was done; `counts` are those of the first time.
-        counts: its figures.
+        is_repeat: the load was there already and nothing was done; the counts are those of the first time.
+        article_count_new: articles never seen before.
+        article_count_changed: new versions of articles seen before.
+        article_count_unchanged: payloads that brought nothing new.
+        reject_count: rejects of the load, given and found.
+        mention_count: mentions in the warehouse after the load.
+        event_count: events in the warehouse after the load.
         inserted: rows inserted into raw, doc, ext and res, by full table name.
         changes: what became of the rows of core and marts, by full table name.
         rejects: rows refused by this load, as columns of `ops.reject` without `load_id`.
@@ -53,7 +49,12 @@ class LoadResult:
 
     load_id: int
     is_repeat: bool
-    counts: Counts
+    article_count_new: int
+    article_count_changed: int
+    article_count_unchanged: int
+    reject_count: int
+    mention_count: int
+    event_count: int
     inserted: Mapping[str, int] = field(default_factory=dict)
     changes: Mapping[str, Changes] = field(default_factory=dict)
     rejects: pl.DataFrame = field(default_factory=no_rejects)
@@ -64,7 +65,7 @@ class LoadResult:
         return any(change.is_changed for change in self.changes.values())
 
 
-def load(
+def load(  # noqa: PLR0913 - all by name
     connection: "duckdb.DuckDBPyConnection",
     *,
     load_id: int,
@@ -72,6 +73,7 @@ def load(
     derive: Derive,
     coder_version: str,
     clock: Callable[[], dt.datetime],
+    unchanged_count: int = 0,
 ) -> LoadResult:
     """Load a batch in one transaction; a crash at any point leaves the warehouse as it was.
 
@@ -84,6 +86,7 @@ def load(
         derive: makes the star from all rows; see `warehouse.star.Derive`.
         coder_version: version of coder, lexicon and knowledge, to record.
         clock: gives the time, UTC without zone.
+        unchanged_count: payloads that the caller left out because the warehouse has them, to record.
 
     Raises:
         ValueError: `tables` or the star names a table that does not belong there, or one of its columns is missing.
@@ -100,21 +103,21 @@ def load(
         changes, refused = make_star(connection, derive, load_id=load_id)
         changes |= rebuild_marts(connection, load_id=load_id)
         rejects = _write_rejects(connection, tables, [*intake.rejects, *refused], load_id)
-        counts = _counts(connection, intake, rejects.height)
+        counts = _counts(connection, intake, unchanged_count, rejects.height)
         _write_load(connection, load_id, coder_version, counts, (started_at, clock()))
         connection.commit()
     except BaseException:
         connection.rollback()
         raise
-    return LoadResult(load_id, False, counts, inserted=intake.inserted, changes=changes, rejects=rejects)
+    return LoadResult(load_id, False, **counts._asdict(), inserted=intake.inserted, changes=changes, rejects=rejects)
 
 
 def loaded(connection: "duckdb.DuckDBPyConnection", load_id: int) -> LoadResult | None:
     """The result of a load that was done before, or None."""
     counts = connection.execute(
-        f"SELECT {', '.join(Counts._fields)} FROM {Load.full_name} WHERE load_id = ?", [load_id]
+        f"SELECT {', '.join(_Counts._fields)} FROM {Load.full_name} WHERE load_id = ?", [load_id]
     ).fetchone()
-    return None if counts is None else LoadResult(load_id, True, Counts(*counts))
+    return None if counts is None else LoadResult(load_id, True, **_Counts(*counts)._asdict())
 
 
 def _write_rejects(
@@ -127,19 +130,21 @@ def _write_rejects(
     return rejects
 
 
-def _counts(connection: "duckdb.DuckDBPyConnection", intake: Intake, reject_count: int) -> Counts:
+def _counts(
+    connection: "duckdb.DuckDBPyConnection", intake: Intake, unchanged_count: int, reject_count: int
+) -> _Counts:
     mentions, events = (row_count(connection, f"core.{name}") for name in ("fact_mention", "fact_event"))
-    return Counts(intake.new, intake.changed, intake.unchanged, reject_count, mentions, events)
+    return _Counts(intake.new, intake.changed, intake.unchanged + unchanged_count, reject_count, mentions, events)
 
 
 def _write_load(
     connection: "duckdb.DuckDBPyConnection",
     load_id: int,
     coder_version: str,
-    counts: Counts,
+    counts: _Counts,
     times: tuple[dt.datetime, dt.datetime],
 ) -> None:
-    columns = ("load_id", "load_state", "started_at", "finished_at", "coder_version", *Counts._fields)
+    columns = ("load_id", "load_state", "started_at", "finished_at", "coder_version", *_Counts._fields)
     connection.execute(
         f"INSERT INTO {Load.full_name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         [load_id, "loaded", *times, coder_version, *counts],

@@ -1,0 +1,103 @@
+"""Data Docs that open offline: Great Expectations' pages with styles of our own, behind a first page of our own."""
+
+import html
+import re
+import shutil
+from collections.abc import Sequence
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from warehouse.audit_findings import Finding
+
+if TYPE_CHECKING:
+    from great_expectations.data_context.data_context.ephemeral_data_context import EphemeralDataContext
+
+_SITE: Final = "audit"
+_BUILDING: Final = ".building"
+# What the pages would fetch: scripts that need libraries from the network, styles, images and fonts of other hosts.
+_FETCHED: Final = re.compile(
+    r"<script\b.*?</script>|<style\b.*?</style>|<footer\b.*?</footer>"
+    r"|<link\b[^>]*\bhref=[\"']?(?:https?:)?//[^>]*>|<img\b[^>]*\bsrc=[\"']?(?:https?:)?//[^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def docs_site(folder: Path) -> dict[str, Any]:
+    """The configuration of Great Expectations' site, built beside the pages of the audit before."""
+    return {
+        _SITE: {
+            "class_name": "SiteBuilder",
+            "show_how_to_buttons": False,
+            "store_backend": {
+                "class_name": "TupleFilesystemStoreBackend",
+                "base_directory": str(folder.absolute() / _BUILDING),
+            },
+            "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
+        }
+    }
+
+
+def write_docs(context: "EphemeralDataContext", folder: Path, findings: Sequence[Finding]) -> Path:
+    """Write the pages of the audit that a context has just made; those of the audit before are replaced.
+
+    Returns:
+        The first page.
+    """
+    built = folder / _BUILDING
+    if built.exists():
+        shutil.rmtree(built)
+    context.build_data_docs(site_names=[_SITE])
+    pages = sorted((built / "validations").rglob("*.html"))
+    for page in [*pages, *(built / "expectations").rglob("*.html")]:
+        page.write_text(offline(page.read_text(encoding="utf-8")), encoding="utf-8")
+    by_table = {page.stem.partition("-")[2]: page.relative_to(built).as_posix() for page in pages}
+    (built / "index.html").write_text(_first_page(findings, by_table), encoding="utf-8")
+    for name in ("validations", "expectations", "static", "index.html"):
+        _replace(built / name, folder / name)
+    shutil.rmtree(built)
+    return folder / "index.html"
+
+
+def offline(page: str) -> str:
+    """A page that asks nothing of the network: what it would fetch is left out, our styles are put in."""
+    return _FETCHED.sub("", page).replace("</head>", f"{_dress()}</head>", 1)
+
+
+def _dress() -> str:
+    style, script = (
+        (files("warehouse.pages") / name).read_text(encoding="utf-8") for name in ("style.css", "script.js")
+    )
+    return f"<style>\n{style}</style>\n<script>\n{script}</script>\n"
+
+
+def _replace(new: Path, old: Path) -> None:
+    if old.is_dir():
+        shutil.rmtree(old)
+    new.replace(old)
+
+
+def _first_page(findings: Sequence[Finding], by_table: dict[str, str]) -> str:
+    """The page that lists failures in full and the tables with links to their pages."""
+    failed = sorted((each for each in findings if not each.is_success), key=lambda each: each.expected.severity)
+    listed = "".join(f"<li>{html.escape(each.message)}</li>" for each in failed)
+    told = f"<ul>{listed}</ul>" if failed else '<p class="good">All expectations hold.</p>'
+    rows = "".join(
+        _row(table, list(of_table), by_table)
+        for table, of_table in groupby(findings, key=lambda finding: finding.expected.table)
+    )
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8"><title>Audit</title>'
+        f'{_dress()}</head><body><nav class="navbar"></nav><main><h4>Failed expectations</h4>{told}'
+        "<h4>Tables</h4><table><thead><tr><th>table</th><th>expectations</th><th>failed</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table></main></body></html>\n"
+    )
+
+
+def _row(table: str, findings: list[Finding], by_table: dict[str, str]) -> str:
+    failed = [each for each in findings if not each.is_success]
+    critical = any(each.expected.severity == "critical" for each in failed)
+    look = "bad" if critical else "doubt" if failed else "good"
+    name = f'<a href="{html.escape(by_table[table])}">{table}</a>' if table in by_table else table
+    return f'<tr><td>{name}</td><td>{len(findings)}</td><td class="{look}">{len(failed)}</td></tr>'
