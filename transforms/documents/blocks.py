@@ -13,7 +13,7 @@ from transforms.documents.repeats import Passage, find_repeats
 
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;؟۔。][\s\"'”’»)\]]*$")
-_INNER_SENTENCE_END: Final = re.compile(r"[.!?…؟][\"'”’»)]*\s+(?=\S)")
+_INNER_SENTENCE_END: Final = re.compile(r"\w{3}[.!?…؟][\"'”’»)]*\s+(?=\S)")
 _OPENING_LINES: Final = 4
 _LONGEST_TITLE: Final = 160
 _LONGEST_TALK: Final = 25
@@ -38,7 +38,7 @@ def find_blocks(text: str, language: str, title: str | None = None) -> tuple[Tex
     is_before_text = True
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
-        if number == 0 and _is_title(text, lines, title, has_title=has_title):
+        if number == 0 and _is_title(text, lines, title, has_title=has_title, noise=noise):
             blocks.append(TextBlock(start, end, "title"))
             continue
         pieces = list(_pieces(line, noise, is_before_text=is_before_text, is_opening=number < _OPENING_LINES))
@@ -68,13 +68,15 @@ def _folded(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def _is_title(text: str, lines: list[tuple[int, int]], title: str | None, *, has_title: bool) -> bool:
+def _is_title(text: str, lines: list[tuple[int, int]], title: str | None, *, has_title: bool, noise: Noise) -> bool:
     """A first line that repeats the headline or, when none is known, a short unfinished line over a longer text."""
     start, end = lines[0]
     line = text[start:end]
     if title is not None and _folded(line) == _folded(title):
         return True
     if has_title or len(lines) < 2 or len(line) > _LONGEST_TITLE or _SENTENCE_END.search(line):
+        return False
+    if _is_boilerplate(line, noise, is_opening=True) or _credit_start(line, 0, noise) is not None:
         return False
     next_start, next_end = lines[1]
     is_apart = "\n" in text[end:next_start].replace("\n", "", 1)
@@ -129,7 +131,7 @@ def _credit_start(line: str, start: int, noise: Noise) -> int | None:
             return None
         if len(named.split()) > _LONGEST_CREDIT or _INNER_SENTENCE_END.search(named):
             return None
-    return position
+    return start + len(line[start:position].rstrip(" \u00a0|–—-"))
 
 
 def _is_caption(before: str) -> bool:

@@ -31,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
     countries = either(noise_words("country_letters")["names"])
     agency = rf"(?:{agency_names()}(?:\s*[/,&-]\s*{agency_names()})*|(?!{countries}\b)[A-Z]{{2,5}}(?=\s*[)\]]))"
     return re.compile(
-        rf"(?P<place>(?P<name>{_PLACE})(?:\s*\((?P<country>(?!{agency}\))[^()\d\n]{{2,40}})\))?(?:,\s+(?:{_PLACE})(?!\s+\d)){{0,2}})"
+        rf"(?P<place>(?P<name>{_PLACE})(?:\s*\((?P<country>(?!{agency}\))[^()\d\n]{{2,40}})\))?(?:,\s+(?:{_PLACE})(?!\w|\.?\s+\d)){{0,2}})"
         rf"(?:,?\s*(?P<date>{_DATE}))?"
         rf"(?:,?\s*(?P<agency>[(\[/]\s*(?:{agency})\s*[)\]/]|{agency}(?=\s*[-–—])))?"
         r"(?P<separator>\.?\s*[-–—]{1,3}(?=[\s\[\w«\"“])|\s*:(?=\s))\s*(?:\[[A-Z][A-Z ,.-]{2,60}\]\s*)*"

@@ -6,6 +6,7 @@ import unicodedata
 from typing import Final
 
 from transforms.documents.faults import UnusableError
+from transforms.documents.languages import detect_languages
 
 _ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -37,7 +38,9 @@ _META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([
 _MOST_CONTROL_SHARE: Final = 0.01
 _MOST_STRAY_SHARE: Final = 0.002
 _MOST_CHAOS: Final = 0.2
+_LEAST_SURENESS: Final = 0.6
 _SAMPLE_BYTES: Final = 50_000
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def decode_text(data: bytes) -> str:
@@ -145,17 +148,33 @@ def _nearly(data: bytes, encoding: str) -> str | None:
 
 
 def _detected(data: bytes) -> str:
+    """The text in the encoding in which it is most clearly text of some language.
+
+    Encodings of one family differ in a few letters only: what a language makes of them decides.
+    """
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE_BYTES], cp_isolation=_CANDIDATES, preemptive_behaviour=False).best()
-    text = _strictly(data, best.encoding) if best is not None and best.chaos <= _MOST_CHAOS else None
-    if text is None or _CONTROL.search(text):
+    matches = from_bytes(data[:_SAMPLE_BYTES], cp_isolation=_CANDIDATES, preemptive_behaviour=False)
+    names = dict.fromkeys(
+        name for match in matches if match.chaos <= _MOST_CHAOS for name in match.could_be_from_charset
+    )
+    texts = [text for name in names if (text := _strictly(data, name)) is not None and not _CONTROL.search(text)]
+    sureness = [confidence for _, confidence in detect_languages([text[:_SAMPLE_BYTES] for text in texts])]
+    best = max(range(len(texts)), key=sureness.__getitem__, default=None)
+    if best is None or sureness[best] < _LEAST_SURENESS or not _has_words(texts[best]):
         raise UnusableError(
             "unknown encoding",
             f"got bytes that are readable text in no known encoding ({excerpt(data, 40)!r}), expected UTF-8; "
             "save the article as UTF-8",
         )
-    return text
+    return texts[best]
+
+
+def _has_words(text: str) -> bool:
+    """Whether letters come in words of a usual length (Chinese and Japanese write none)."""
+    words = _WORD.findall(text)
+    letters = sum(map(len, words))
+    return letters * 2 > len("".join(text.split())) and (letters < len(words) * 20 or "\u3000" < max(text) < "\ufe00")
 
 
 def _readable(text: str) -> str:

@@ -7,6 +7,20 @@ from typing import Any, Final
 
 UNDETERMINED: Final = "und"
 _ALIASES: Final = {"arz": "ar", "ary": "ar", "apc": "ar", "nb": "no", "nn": "no", "iw": "he", "in": "id", "sh": "sr"}
+_THREE_LETTERS: Final = {
+    "ara": "ar",
+    "deu": "de",
+    "eng": "en",
+    "fra": "fr",
+    "fre": "fr",
+    "ger": "de",
+    "ita": "it",
+    "por": "pt",
+    "rus": "ru",
+    "spa": "es",
+    "tur": "tr",
+    "ukr": "uk",
+}
 # Languages that detectors mistake for one another: a declaration decides between them.
 _CLOSE: Final = (
     frozenset({"sr", "hr", "bs", "sl", "mk"}),
@@ -52,7 +66,9 @@ def declared_language(printed: str | None) -> str | None:
         return None
     found = _TAG.match(printed)
     code = found[1].lower() if found else _NAMES.get(printed.strip().casefold())
-    return _ALIASES.get(code, code) if code and code != UNDETERMINED else None
+    if not code or code == UNDETERMINED:
+        return None
+    return _ALIASES.get(code) or _THREE_LETTERS.get(code, code)
 
 
 def choose_language(declared: str | None, detected: tuple[str, float]) -> tuple[str, float]:

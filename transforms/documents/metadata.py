@@ -1,5 +1,6 @@
 """What a page says of itself: JSON-LD, OpenGraph, meta elements, headings, times."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -106,7 +107,7 @@ def _ordered_titles(heads: list[str], headings: list[str], page_title: str) -> l
 
 
 def _key(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(re.findall(r"\w+", html.unescape(text).casefold()))
 
 
 def _without_site(title: str, site: str | None) -> str:

@@ -113,5 +113,5 @@ def _line(words: dict[str, list[str]]) -> re.Pattern[str]:
     also = rf"[^\w\n]{{0,3}}{either(words['read_also'])}{_SPACE}*(?:[:：|►>»→–—-][^\n]*|$)"
     alone = rf"[^\w\n]{{0,3}}{either([*words['lines'], *words['read_also']])}[^\w\n]{{0,3}}"
     of = "(?:source|sources|quelle|fuente|المصدر|avec|con|mit|with|by)?"
-    agencies = rf"[^\w\n]{{0,3}}{of}{_SPACE}*:?{_SPACE}*{_agency_list()}[^\w\n]{{0,3}}"
+    agencies = rf"[^\w\n©]{{0,3}}{of}{_SPACE}*:?{_SPACE}*{_agency_list()}[^\w\n]{{0,3}}"
     return re.compile(rf"(?:{bracketed}|{also}|{alone}|{agencies})", re.IGNORECASE)

@@ -15,6 +15,8 @@ from transforms.documents.urls import canonical_url, is_home
 
 _WORD: Final = re.compile(r"\w+")
 _TAG: Final = re.compile(r"<[^>]{1,500}>")
+_UTC: Final = re.compile(r"(?:Z|[+-]00:?00)$")
+_ZONE: Final = re.compile(r"[+-]\d{2}:?\d{2}$")
 _PATH_DATE: Final = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
 _FEWEST_SIGNS: Final = 60
 _FEWEST_WORDS_OF_LEAD: Final = 6
@@ -163,8 +165,21 @@ def _understood(printed: str) -> PrintedDate | None:
 
 
 def _dated(candidates: tuple[str, ...]) -> str | None:
-    """The first candidate that is a date: pages give several, and a broken one spoils nothing."""
-    return next((printed for printed in candidates if _understood(printed)), None)
+    """The first candidate that is a date: pages give several, and a broken one spoils nothing.
+
+    Of spellings of one instant, one in the publisher's own zone goes before one in UTC: its day is the printed one.
+    """
+    dates = [(printed, date) for printed in candidates if (date := _understood(printed))]
+    if not dates:
+        return None
+    printed, first = dates[0]
+    if not _UTC.search(printed) or first.instant is None:
+        return printed
+    second = first.instant.replace(microsecond=0)
+    local = [
+        other for other, date in dates if date.instant == second and not _UTC.search(other) and _ZONE.search(other)
+    ]
+    return local[0] if local else printed
 
 
 def _date_in_path(address: str | None) -> str | None:

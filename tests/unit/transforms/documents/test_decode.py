@@ -1,0 +1,60 @@
+"""Bytes → text."""
+
+import pytest
+
+from transforms.documents.decode import decode_page, decode_text, excerpt, normalise
+from transforms.documents.faults import UnusableError
+
+FRENCH = "Le président a été réélu dimanche à Évreux, où la mairie était fermée. " * 6
+RUSSIAN = "В городе прошла акция протеста, полиция задержала нескольких участников. " * 6
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_french_in_every_usual_encoding(encoding: str) -> None:
+    assert decode_text(FRENCH.encode(encoding)).lstrip("\ufeff") == FRENCH
+
+
+def test_cyrillic_without_declaration() -> None:
+    assert decode_text(RUSSIAN.encode("cp1251")) == RUSSIAN
+
+
+def test_utf16_big_endian_with_its_mark() -> None:
+    assert decode_text(b"\xfe\xff" + FRENCH.encode("utf-16-be")) == FRENCH
+
+
+@pytest.mark.parametrize(
+    ("data", "rule"),
+    [
+        (b"", "empty payload"),
+        (b" \n\t ", "empty payload"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "binary payload"),
+        (b"PK\x03\x04" + bytes(200), "binary payload"),
+        (b"\xff\xfe" + FRENCH.encode("utf-16-le")[:-1], "unknown encoding"),
+        (bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xC3, 0xA0, 0xFF, 0xFE, 0xC0]) * 20, "unknown encoding"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, rule: str) -> None:
+    with pytest.raises(UnusableError, match=r"got .* expected|save the file") as caught:
+        decode_text(data)
+    assert caught.value.rule == rule
+
+
+def test_a_page_is_read_by_its_declared_charset() -> None:
+    page = f'<html><head><meta charset="windows-1251"></head><body><p>{RUSSIAN}</p></body></html>'
+    assert RUSSIAN in decode_page(page.encode("cp1251"))
+
+
+def test_a_stray_byte_does_not_spoil_a_page() -> None:
+    page = b"<html><body><p>" + FRENCH.encode() * 3 + b"\xff</p></body></html>"
+    assert FRENCH in decode_page(page)
+
+
+def test_line_ends_and_accents_have_one_form() -> None:
+    assert normalise("\ufeffa\r\nb\rc\u2028de\u0301") == "a\nb\nc\nd\u00e9"
+
+
+def test_excerpt_is_printable_and_on_one_line() -> None:
+    shown = excerpt(b"abc\n\x00\x07def \xff" + b"x" * 500)
+    assert shown.isprintable()
+    assert shown.startswith("abc ··def")
+    assert len(shown) <= 200
