@@ -38,7 +38,10 @@ _META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([
 _MOST_CONTROL_SHARE: Final = 0.01
 _MOST_STRAY_SHARE: Final = 0.002
 _MOST_CHAOS: Final = 0.2
-_LEAST_SURENESS: Final = 0.6
+_LEAST_SURENESS: Final = 0.8
+# Letters of two alphabets side by side: a word read in the wrong encoding.
+_MIXED: Final = re.compile(r"[A-Za-z][\u0370-\u1fff]|[\u0370-\u1fff][A-Za-z]")
+_MOST_MIXED_SHARE: Final = 0.005
 _SAMPLE_BYTES: Final = 50_000
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -158,10 +161,11 @@ def _detected(data: bytes) -> str:
     names = dict.fromkeys(
         name for match in matches if match.chaos <= _MOST_CHAOS for name in match.could_be_from_charset
     )
-    texts = [text for name in names if (text := _strictly(data, name)) is not None and not _CONTROL.search(text)]
+    decoded = (_strictly(data, name) for name in names)
+    texts = [text for text in decoded if text is not None and not _CONTROL.search(text) and _has_words(text)]
     sureness = [confidence for _, confidence in detect_languages([text[:_SAMPLE_BYTES] for text in texts])]
     best = max(range(len(texts)), key=sureness.__getitem__, default=None)
-    if best is None or sureness[best] < _LEAST_SURENESS or not _has_words(texts[best]):
+    if best is None or sureness[best] < _LEAST_SURENESS:
         raise UnusableError(
             "unknown encoding",
             f"got bytes that are readable text in no known encoding ({excerpt(data, 40)!r}), expected UTF-8; "
@@ -171,10 +175,12 @@ def _detected(data: bytes) -> str:
 
 
 def _has_words(text: str) -> bool:
-    """Whether letters come in words of a usual length (Chinese and Japanese write none)."""
+    """Whether letters come in words of a usual length (Chinese and Japanese write none) and of one alphabet."""
     words = _WORD.findall(text)
     letters = sum(map(len, words))
-    return letters * 2 > len("".join(text.split())) and (letters < len(words) * 20 or "\u3000" < max(text) < "\ufe00")
+    is_in_words = letters < len(words) * 20 or "\u3000" < max(text) < "\ufe00"
+    is_mixed = len(_MIXED.findall(text)) > letters * _MOST_MIXED_SHARE
+    return letters * 2 > len("".join(text.split())) and is_in_words and not is_mixed
 
 
 def _readable(text: str) -> str:

@@ -18,6 +18,19 @@ def test_cyrillic_without_declaration() -> None:
     assert decode_text(RUSSIAN.encode("cp1251")) == RUSSIAN
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Příliš žluťoučký kůň úpěl ďábelské ódy, řekl ministr.", "cp1250"),
+        ("قصفت الطائرات مواقع المتمردين قرب المدينة يوم الخميس", "cp1256"),
+        ("今日は東京で会議が開かれました。首相が出席しました。", "shift_jis"),
+        ("中国政府今天在北京宣布了新的措施，以应对干旱。", "gb18030"),
+    ],
+)
+def test_encodings_of_one_family_are_told_apart_by_language(text: str, encoding: str) -> None:
+    assert decode_text(text.encode(encoding)) == text
+
+
 def test_utf16_big_endian_with_its_mark() -> None:
     assert decode_text(b"\xfe\xff" + FRENCH.encode("utf-16-be")) == FRENCH
 
@@ -31,6 +44,7 @@ def test_utf16_big_endian_with_its_mark() -> None:
         (b"PK\x03\x04" + bytes(200), "binary payload"),
         (b"\xff\xfe" + FRENCH.encode("utf-16-le")[:-1], "unknown encoding"),
         (bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xC3, 0xA0, 0xFF, 0xFE, 0xC0]) * 20, "unknown encoding"),
+        (b"Le gouvernement a annonc\xe9 \xff\xfe\x81\x8d\x8f\x90\x9d une tr\xeave mardi", "unknown encoding"),
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes, rule: str) -> None:
