@@ -1,0 +1,77 @@
+"""The command line `tidings`: its commands, and how errors are shown."""
+
+import sys
+import traceback
+from typing import Final
+
+import typer
+
+from flows.cli_audit import audit, publish
+from flows.cli_code import code
+from flows.cli_doctor import doctor
+from flows.cli_query import query
+from flows.cli_run import run
+from flows.errors import FAILED, TidingsError
+
+app: Final = typer.Typer(
+    name="tidings",
+    help="Raw news articles in, an event warehouse out: who did what to whom, where and when.",
+    epilog="Example: tidings run news/ && tidings query 'SELECT * FROM mart.event LIMIT 10'. Exit codes: 0 done,"
+    " 1 failed, 2 wrong use, 3 done with rejects.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def _tidings() -> None:
+    """Commands are what there is; the callback keeps them named when there is only one."""
+
+
+app.command(epilog="Examples: tidings run news/ | tidings run 'pages/**/*.html' wire.jsonl --workers 4 --no-prefect")(
+    run
+)
+app.command(epilog="Example: tidings code documents.jsonl coded.jsonl")(code)
+app.command(epilog="Example: tidings audit")(audit)
+app.command(epilog="Example: tidings publish")(publish)
+app.command(
+    epilog="Example: tidings query 'SELECT plover_type, count(*) AS n FROM mart.event GROUP BY 1' --format csv"
+)(query)
+app.command(epilog="Example: tidings doctor")(doctor)
+
+
+def main() -> None:
+    """Run the command line; errors that the user can mend are told without a traceback, unless `--debug` is given."""
+    try:
+        app()
+    except TidingsError as error:
+        _fail(error, str(error), error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output has gone, which is its right.
+        sys.stderr.close()
+        sys.exit(FAILED)
+    except Exception as error:  # noqa: BLE001 - the last resort: nobody is helped by a traceback
+        from warehouse.errors import WarehouseError
+
+        if isinstance(error, WarehouseError):
+            _fail(error, str(error), FAILED)
+        _fail(
+            error,
+            f"unexpected {type(error).__name__}: {error}. This is a fault of tidings, or of the machine: run again with"
+            " --debug to see where, try `tidings doctor`, and report it",
+            FAILED,
+        )
+
+
+def _fail(error: Exception, message: str, exit_code: int) -> None:
+    if "--debug" in sys.argv:
+        traceback.print_exception(error)
+    typer.secho("error: ", fg="red", bold=True, err=True, nl=False)
+    typer.echo(message, err=True)
+    sys.exit(exit_code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Commands `audit` and `publish`: the newest load checked again, and given to readers."""
+
+import typer
+
+from flows.cli_options import Config, Debug
+
+
+def audit(config: Config = None, debug: Debug = False) -> None:
+    """Check the newest load with Great Expectations and write the pages that show it.
+
+    Exit code 1 says that a critical expectation does not hold; the messages name table, column, rule, count, examples.
+    """
+    del debug  # `main` looks at it
+    from flows.auditor import Auditor
+    from flows.errors import AuditFailedError
+    from flows.lock import writer_lock
+    from flows.settings import load_settings
+
+    settings = load_settings(config)
+    with writer_lock(settings.work_dir), Auditor() as auditor:
+        audited = auditor.audit(settings)
+    typer.echo(audited.text())
+    if not audited.is_success:
+        raise AuditFailedError(
+            f"{len(audited.failures)} critical expectations do not hold: mend what they name, then run the audit again"
+        )
+
+
+def publish(config: Config = None, debug: Debug = False) -> None:
+    """Give readers the newest load, if its audit passed: one rename, readers see the old file or the new one."""
+    del debug  # `main` looks at it
+    from flows.lock import writer_lock
+    from flows.settings import load_settings
+    from flows.steps.auditing import Audited
+    from flows.steps.auditing import publish as publish_load
+
+    settings = load_settings(config)
+    with writer_lock(settings.work_dir):
+        published = publish_load(settings, Audited("held before"), again=True)
+    typer.echo(published.text())

@@ -1,0 +1,105 @@
+"""Command `code`: documents in JSON Lines to coded documents in JSON Lines."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
+
+import typer
+
+from flows.cli_options import Config, Debug, Workers
+from flows.errors import DONE_WITH_REJECTS, WrongUseError
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
+
+_STANDARD: Final = "-"
+
+
+def code(
+    source: Annotated[str, typer.Argument(metavar="IN", help='Documents, one JSON object a line; "-" for stdin.')],
+    target: Annotated[str, typer.Argument(metavar="OUT", help='Coded documents, in order; "-" for stdout.')],
+    config: Config = None,
+    workers: Workers = None,
+    debug: Debug = False,
+) -> None:
+    """Code documents without a warehouse: events, places, dates, actors and quotations, a line a document.
+
+    Lines in: {"id", "text", "title"?, "date"?, "lang"?, "url"?}. A line that is no such document comes out as
+    {"id", "error"}, and the exit code is 3.
+    """
+    del debug  # `main` looks at it
+    from flows.settings import load_settings
+
+    settings = load_settings(config, workers=workers)
+    if source != _STANDARD and not Path(source).is_file():
+        raise WrongUseError(f"{source} is no file: expected JSON Lines, or - for stdin")
+    if target != _STANDARD and not Path(target).absolute().parent.is_dir():
+        raise WrongUseError(f"the folder of {target} does not exist: make it first")
+    count, error_count = _code(settings, source, target)
+    if error_count:
+        typer.echo(f"{error_count} of {count} lines could not be coded; they hold id and error", err=True)
+        raise typer.Exit(DONE_WITH_REJECTS)
+
+
+def _code(settings: "Settings", source: str, target: str) -> tuple[int, int]:
+    """Code a file; gives how many lines came out and how many of them tell of errors."""
+    from flows.coding_lines import code_stream
+    from flows.pool import Pool
+    from flows.progress import Bar, Progress
+    from flows.steps.gazetteer import is_current, prepare_gazetteer
+
+    count = error_count = 0
+    with Bar() as bar, Pool(settings.workers) as pool, _input(source) as lines, _output(target) as out:
+        progress = Progress([bar])
+        if not is_current(settings.gazetteer_file):
+            with progress.stage("gazetteer"):
+                prepare_gazetteer(settings.gazetteer_file)
+        total = _line_count(source)
+        size = _batch_size(settings, total)
+        with progress.stage("code", total or 1):
+            for done in code_stream(lines, pool, settings.gazetteer_file, size):
+                out.write(done.data)
+                count += done.line_count
+                error_count += done.error_count
+                progress.advance(total or count, done.line_count)
+    return count, error_count
+
+
+def _batch_size(settings: "Settings", total: int) -> int:
+    """Small enough that every worker gets something to do."""
+    return max(1, min(settings.batch_size, -(-total // settings.workers))) if total else settings.batch_size
+
+
+def _line_count(source: str) -> int:
+    """Lines of a file, for the bar; 0 when it cannot be told beforehand."""
+    if source == _STANDARD:
+        return 0
+    with Path(source).open("rb") as file:
+        return sum(1 for line in file if line.strip())
+
+
+@contextmanager
+def _input(source: str) -> Iterator[BinaryIO]:
+    if source == _STANDARD:
+        yield sys.stdin.buffer
+    else:
+        with Path(source).open("rb") as file:
+            yield file
+
+
+@contextmanager
+def _output(target: str) -> Iterator[BinaryIO]:
+    """Where to write: stdout, or a file that appears whole."""
+    from flows.atomic import replaced
+
+    if target == _STANDARD:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif Path(target).exists() and not Path(target).is_file():
+        with Path(target).open("wb") as device:
+            yield device
+    else:
+        with replaced(Path(target)) as temporary, temporary.open("wb") as file:
+            yield file

@@ -1,0 +1,13 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", help="Settings file; by default tidings.toml here, or what TIDINGS_CONFIG names."),
+]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes; by default one a core.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")]

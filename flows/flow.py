@@ -1,0 +1,110 @@
+"""The daily flow: articles to the published warehouse, on Prefect.
+
+`flows.job.run_job` says which steps there are and in which order; here each becomes a task, with retries and artifacts.
+Tasks hand each other paths and counts, never frames.
+"""
+
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from functools import partial
+from pathlib import Path
+from typing import Concatenate, Final, ParamSpec, TypeVar
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import as_completed
+from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.tasks import exponential_backoff
+
+from flows import clock
+from flows.artifacts import ProgressOfRun, report
+from flows.errors import AuditFailedError
+from flows.job import run_job
+from flows.pool import Pool
+from flows.progress import Listener, Progress
+from flows.settings import load_settings
+from flows.summary import Summary
+from flows.transient import is_transient_state
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+LISTENERS: ContextVar[tuple[Listener, ...]] = ContextVar("listeners", default=())
+"""Who else wants to know how far the run is: the command line's bar."""
+
+_as_task: Final = partial(
+    task,
+    retries=3,
+    retry_delay_seconds=exponential_backoff(backoff_factor=2),
+    retry_jitter_factor=0.5,
+    retry_condition_fn=is_transient_state,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+
+
+class PrefectRunner:
+    """Runs the job's steps as Prefect tasks; batches run side by side, each in a worker process."""
+
+    def __init__(self, pool: Pool, progress: Progress) -> None:
+        self.progress = progress
+        self._pool = pool
+
+    def once(self, stage: str, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one step as one task."""
+        with self.progress.stage(stage):
+            done: T = _as_task(step, name=stage)(*args, **kwargs)
+            return done
+
+    def each(
+        self,
+        stage: str,
+        step: Callable[Concatenate[Path, P], Path],
+        batches: Sequence[Path],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[Path, ...]:
+        """Run a step on each batch, a task each."""
+        in_process = _as_task(self._pool.call, name=stage, task_run_name=f"{stage} {{args[0].name}}")
+        with self.progress.stage(stage, len(batches)):
+            futures = [in_process.submit(step, batch, *args, **kwargs) for batch in batches]
+            for _ in as_completed(futures):
+                self.progress.advance(len(batches))
+            return tuple(future.result() for future in futures)
+
+
+def _run_name() -> str:
+    return f"{clock.now():%Y-%m-%d %H:%M:%S}"
+
+
+@flow(
+    name="tidings",
+    description="Articles to a published warehouse of events: read, code, resolve, load, audit, publish.",
+    flow_run_name=_run_name,
+    persist_result=False,
+    task_runner=ThreadPoolTaskRunner(max_workers=64),
+)
+def tidings(paths: list[str], config: str | None = None, workers: int | None = None) -> Summary:
+    """Take articles to the published warehouse.
+
+    Args:
+        paths: files, folders (with all below them) and patterns.
+        config: the settings file; by default `tidings.toml` in the working directory.
+        workers: worker processes; by default what the settings say.
+
+    Returns:
+        The run's summary; it is also shown as artifacts.
+
+    Raises:
+        AuditFailedError: a critical expectation does not hold; the last published file stays.
+        TidingsError: the user must do something; the message says what.
+    """
+    settings = load_settings(Path(config) if config else None, workers=workers)
+    shown = ProgressOfRun()
+    with Pool(settings.workers) as pool:
+        summary = run_job(settings, paths, PrefectRunner(pool, Progress([shown, *LISTENERS.get()])))
+    report(summary)
+    if not summary.audited.is_success:
+        raise AuditFailedError("\n".join(summary.audited.failures), summary)
+    shown.finish()
+    return summary

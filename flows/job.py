@@ -1,0 +1,131 @@
+"""The job: the steps of a run in their order, the same whether Prefect runs them or we do."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from flows import clock
+from flows.auditor import Auditor
+from flows.errors import AuditFailedError
+from flows.lock import writer_lock
+from flows.pool import Pool
+from flows.progress import Listener, Progress
+from flows.settings import Settings
+from flows.steps.auditing import audit, publish, rules_of
+from flows.steps.batch_files import begin_batches, end_batches
+from flows.steps.coding import code_batch
+from flows.steps.gazetteer import prepare_gazetteer
+from flows.steps.ingest import ingest
+from flows.steps.loading import Batches, load
+from flows.steps.reading import plan, read_batch
+from flows.steps.survey import survey
+from flows.summary import Summary
+from flows.version import coder_version
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Runner(Protocol):
+    """Runs steps: at once, or as Prefect's tasks."""
+
+    progress: Progress
+
+    def once(self, stage: str, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one step."""
+
+    def each(
+        self,
+        stage: str,
+        step: Callable[Concatenate[Path, P], Path],
+        batches: Sequence[Path],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[Path, ...]:
+        """Run a step on each batch, in worker processes; gives the results in the order of the batches."""
+
+
+class DirectRunner:
+    """Runs steps at once, batches in worker processes."""
+
+    def __init__(self, pool: Pool, progress: Progress) -> None:
+        self.progress = progress
+        self._pool = pool
+
+    def once(self, stage: str, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one step in this process."""
+        with self.progress.stage(stage):
+            return step(*args, **kwargs)
+
+    def each(
+        self,
+        stage: str,
+        step: Callable[Concatenate[Path, P], Path],
+        batches: Sequence[Path],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[Path, ...]:
+        """Run a step on each batch, as many at a time as there are workers."""
+
+        def one(batch: Path) -> Path:
+            result = self._pool.call(step, batch, *args, **kwargs)
+            self.progress.advance(len(batches))
+            return result
+
+        with self.progress.stage(stage, len(batches)), ThreadPoolExecutor(self._pool.workers) as threads:
+            return tuple(threads.map(one, batches))
+
+
+def run_directly(settings: Settings, paths: Sequence[str], listeners: Sequence[Listener] = ()) -> Summary:
+    """Run the job at once, without Prefect.
+
+    Raises:
+        AuditFailedError: a critical expectation does not hold; the last published file stays.
+        TidingsError: the user must do something; the message says what.
+    """
+    with Pool(settings.workers) as pool:
+        summary = run_job(settings, paths, DirectRunner(pool, Progress(listeners)))
+    if not summary.audited.is_success:
+        raise AuditFailedError("\n".join(summary.audited.failures), summary)
+    return summary
+
+
+def run_job(settings: Settings, paths: Sequence[str], runner: Runner) -> Summary:
+    """Take articles from paths to the published warehouse.
+
+    What an earlier run that was killed has finished is taken up; what the warehouse has is left alone.
+
+    Args:
+        settings: all settings.
+        paths: files, folders and patterns.
+        runner: how to run the steps.
+
+    Returns:
+        What happened, also written to the work folder.
+
+    Raises:
+        TidingsError: the user must do something; the message says what.
+    """
+    rules_of(settings)
+    version, started_at = coder_version(), clock.now()
+    with writer_lock(settings.work_dir), Auditor() as auditor:
+        begin_batches(settings.batches_dir)
+        found = runner.once("ingest", ingest, settings, paths, version)
+        if found.batches:
+            auditor.prepare()
+        read = runner.each("read", read_batch, found.batches, started_at.date())
+        planned = runner.once("plan", plan, settings, read, version)
+        coded: tuple[Path, ...] = ()
+        if planned.batches:
+            places = runner.once("gazetteer", prepare_gazetteer, settings.gazetteer_file)
+            coded = runner.each("code", code_batch, planned.batches, places, version)
+        batches = Batches(found, read, planned.batches, coded)
+        loaded = runner.once("load", load, settings, batches, version)
+        audited = runner.once("audit", audit, settings, auditor.audit)
+        published = runner.once("publish", publish, settings, audited)
+        counted = runner.once("survey", survey, settings)
+        end_batches(settings.batches_dir)
+        summary = Summary(started_at, version, loaded, counted, audited, published, runner.progress.seconds)
+        summary.write(settings.summary_file)
+    return summary

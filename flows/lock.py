@@ -1,0 +1,56 @@
+"""One writer at a time: a lock on the work folder that ends with its process, however that ends."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from flows import clock
+from flows.errors import BusyError, WrongUseError
+
+LOCK_NAME: Final = "writer.lock"
+
+
+@contextmanager
+def writer_lock(work_dir: Path) -> Iterator[None]:
+    """Be the only writer of a work folder for as long as the block lasts.
+
+    Raises:
+        BusyError: another process is; the message names it.
+        WrongUseError: the folder cannot be made or written to.
+    """
+    path = work_dir / LOCK_NAME
+    try:
+        work_dir.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise WrongUseError(
+            f"the work folder {work_dir} cannot be written to: {error}. Name another one with work_dir in tidings.toml"
+            " or TIDINGS_WORK_DIR"
+        ) from error
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError(
+                f"{work_dir} is being written to by {holder(path) or 'another process'}: wait for it to end, or end"
+                " it, then try again; nothing is lost"
+            ) from error
+        file.truncate(0)
+        file.write(f"process {os.getpid()} since {clock.now():%Y-%m-%d %H:%M:%S} UTC")
+        file.flush()
+        yield
+
+
+def holder(path: Path) -> str | None:
+    """Who holds the lock, as it wrote when it took it; None when the lock is free or nothing is written."""
+    if not path.exists():
+        return None
+    with path.open("r", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return file.read().strip() or None
+    return None

@@ -1,0 +1,163 @@
+"""Reading `tidings.toml`, and telling what is wrong with a setting: where it stands, what was got, what is valid."""
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from flows.errors import WrongUseError
+
+_HEADER: Final = re.compile(r"\s*(?P<open>\[{1,2})\s*(?P<name>[^\[\]]+?)\s*\]")
+_KEY: Final = re.compile(r"\s*(?P<key>[A-Za-z0-9_.\"'-]+)\s*=")
+
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class SettingsFile:
+    """A settings file: what it says and its lines; empty when there is none."""
+
+    path: Path | None = None
+    values: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+
+    @classmethod
+    def read(cls, path: Path) -> "SettingsFile":
+        """Read a file.
+
+        Raises:
+            WrongUseError: it cannot be read or is no TOML; the message names the line.
+        """
+        try:
+            text = path.read_text(encoding="utf-8")
+            return cls(path, tomllib.loads(text), text)
+        except (OSError, UnicodeDecodeError) as error:
+            raise WrongUseError(f"{path} cannot be read: {error}. Expected a TOML file in UTF-8.") from error
+        except tomllib.TOMLDecodeError as error:
+            raise WrongUseError(f"{path} is no TOML: {error}. Mend that line; see https://toml.io.") from error
+
+    def values_with_paths(self, model: type[BaseModel]) -> dict[str, Any]:
+        """The values, relative paths taken from the file's folder."""
+        if self.path is None:
+            return {}
+        names = {name for name, each in model.model_fields.items() if each.annotation in {Path, Path | None}}
+        folder = self.path.parent
+        return {
+            name: folder / value if name in names and isinstance(value, str) else value
+            for name, value in self.values.items()
+        }
+
+    def line_of(self, place: Place) -> int | None:
+        """The line on which a setting stands, from 1: its own, else that of the table around it."""
+        found: int | None = None
+        table: Place = ()
+        counts: dict[str, int] = {}
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            header = _HEADER.match(line)
+            key = _KEY.match(line)
+            if header:
+                name = header["name"]
+                table = tuple(name.split("."))
+                if header["open"] == "[[":
+                    counts[name] = counts.get(name, -1) + 1
+                    table = (*table, counts[name])
+                here = table
+            elif key:
+                here = (*table, *key["key"].strip("\"'").split("."))
+            else:
+                continue
+            if here == place:
+                return number
+            if here and place[: len(here)] == here:
+                found = number
+        return found
+
+    def has(self, place: Place) -> bool:
+        """Whether the file sets it."""
+        value: Any = self.values
+        for step in place:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return False
+        return True
+
+
+def variable_of(place: Place, prefix: str) -> str:
+    """Name of the environment variable for a setting."""
+    return prefix + "__".join(str(step).upper() for step in place)
+
+
+def fields_at(model: type[BaseModel], place: Place) -> Mapping[str, Any]:
+    """The fields of the section that a place lies in."""
+    for step in place[:-1]:
+        if isinstance(step, int):
+            continue
+        annotation = model.model_fields[step].annotation
+        inner = [annotation, *getattr(annotation, "__args__", ())]
+        model = next((each for each in inner if isinstance(each, type) and issubclass(each, BaseModel)), model)
+    return model.model_fields
+
+
+def _advice(model: type[BaseModel], place: Place) -> str:
+    """What may stand at a place: the setting's description, or the names that there are."""
+    known = fields_at(model, place)
+    name = str(place[-1])
+    if name in known:
+        return str(known[name].description or "")
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"There are: {', '.join(known)}{hint}"
+
+
+def _where(file: SettingsFile, place: Place, prefix: str) -> str:
+    """The variable or the file with its line that sets a place."""
+    for end in range(len(place), 0, -1):
+        variable = variable_of(place[:end], prefix)
+        if variable in {name.upper() for name in os.environ}:
+            return variable
+    dotted = ".".join(str(step) for step in place)
+    if file.path is None:
+        return dotted
+    line = file.line_of(place)
+    return f"{file.path}{f', line {line}' if line else ''}, {dotted}"
+
+
+def explain(error: ValidationError, file: SettingsFile, model: type[BaseModel], prefix: str) -> str:
+    """All faults of the settings, one a line: where, what was got, what is valid."""
+    lines = []
+    for fault in error.errors():
+        place = tuple(fault["loc"])
+        where = _where(file, place, prefix)
+        if fault["type"] == "extra_forbidden":
+            lines.append(f"{where}: no such setting. {_advice(model, place)}")
+        elif fault["type"] == "missing":
+            lines.append(f"{where}: is missing. {_advice(model, place)}")
+        else:
+            lines.append(f"{where}: got {fault['input']!r}. {fault['msg']}. {_advice(model, place)}")
+    return "\n".join(lines)
+
+
+def unknown_variables(model: type[BaseModel], prefix: str, also: set[str]) -> list[str]:
+    """Complaints about environment variables that start like ours and name no setting."""
+    complaints = []
+    for variable in sorted(os.environ):
+        if not variable.upper().startswith(prefix) or variable in also:
+            continue
+        place = tuple(variable[len(prefix) :].lower().split("__"))
+        try:
+            known = place[-1] in fields_at(model, place)
+        except KeyError:
+            known = False
+        if not known:
+            names = sorted(variable_of((name,), prefix) for name in model.model_fields)
+            near = difflib.get_close_matches(variable, names, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            complaints.append(f"{variable}: no such setting. There are: {', '.join(names)}{hint}")
+    return complaints

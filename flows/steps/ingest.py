@@ -1,0 +1,156 @@
+"""Step `ingest`: files → new payloads in batches; bytes go to the store, what cannot be read becomes a reject."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import polars as pl
+
+from flows.batches import batch_id, write_batch
+from flows.settings import SOURCE_NAME, Settings
+from flows.sources.files import FoundFile, find_files, media_type_of, modified_at
+from flows.steps.build import known_payloads
+from flows.steps.rejects import reject, reject_frame
+from flows.store import Store, sha256_of
+from schemas.catalog import frame_schema
+from schemas.keys import surrogate_key
+from schemas.raw import RawArticle
+from transforms.documents.payloads import split_records
+
+PAYLOAD_SCHEMA: Final = frame_schema(RawArticle, with_load=False) | {"payload": pl.Binary()}
+MOST_BATCH_BYTES: Final = 32 * 2**20
+
+
+class Payload(NamedTuple):
+    """A row of `raw.article` without `load_id`, and the bytes."""
+
+    payload_key: int
+    payload_sha256: str
+    locator: str
+    source_name: str
+    media_type: str
+    fetched_at: dt.datetime
+    byte_count: int
+    stored_path: str
+    payload: bytes
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """What came in.
+
+    Attributes:
+        batches: batches of new payloads (`payloads`: columns of `raw.article` and the bytes).
+        refused: the batch of rejects (`rejects`), None when all could be read.
+        file_count: files looked at.
+        unchanged_count: payloads that the warehouse has, coded by this version.
+        reject_count: files that could not be read.
+    """
+
+    batches: tuple[Path, ...] = ()
+    refused: Path | None = None
+    file_count: int = 0
+    unchanged_count: int = 0
+    reject_count: int = 0
+
+
+@dataclass
+class _Intake:
+    """Payloads gathered until they fill a batch."""
+
+    store: Store
+    folder: Path
+    version: str
+    size: int
+    known: frozenset[int]
+    seen: set[int] = field(default_factory=set)
+    unchanged: int = 0
+    batches: list[Path] = field(default_factory=list)
+    rows: list[Payload] = field(default_factory=list)
+    held_bytes: int = 0
+
+    def add_file(self, file: FoundFile, data: bytes, media_type: str, fetched_at: dt.datetime) -> None:
+        """Add the payloads of a file that are new; the file goes to the store if there are any."""
+        stored_path = ""
+        for record in split_records(data, media_type):
+            locator = file.locator if record.line is None else f"{file.locator}#{record.line}"
+            sha256 = sha256_of(record.data)
+            key = surrogate_key(locator, sha256)
+            if key in self.seen:
+                continue
+            self.seen.add(key)
+            if key in self.known:
+                self.unchanged += 1
+                continue
+            stored_path = stored_path or self.store.put(data)
+            size = len(record.data)
+            self.rows.append(
+                Payload(key, sha256, locator, SOURCE_NAME, media_type, fetched_at, size, stored_path, record.data)
+            )
+            self.held_bytes += size
+            if len(self.rows) >= self.size or self.held_bytes >= MOST_BATCH_BYTES:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write what is gathered as a batch."""
+        if self.rows:
+            folder = self.folder / batch_id("payloads", [self.version, *(row[:-1] for row in self.rows)])
+            write_batch(folder, {"payloads": pl.DataFrame(self.rows, schema=PAYLOAD_SCHEMA, orient="row")})
+            self.batches.append(folder)
+            self.rows, self.held_bytes = [], 0
+
+
+def ingest(settings: Settings, paths: Sequence[str], version: str) -> Ingested:
+    """Take in what is new in files, folders and patterns.
+
+    Args:
+        settings: where the store and the batches are.
+        paths: what to read.
+        version: the coder's version; payloads coded by another one count as new.
+
+    Raises:
+        WrongUseError: a path does not exist, or there is nothing to read.
+    """
+    files = find_files(paths)
+    known = known_payloads(settings, version)
+    intake = _Intake(Store(settings.store_dir), settings.batches_dir, version, settings.batch_size, known)
+    refused = [complaint for file in files if (complaint := _take(file, intake))]
+    intake.flush()
+    return Ingested(
+        batches=tuple(intake.batches),
+        refused=_write_refused(settings.batches_dir, refused),
+        file_count=len(files),
+        unchanged_count=intake.unchanged,
+        reject_count=len(refused),
+    )
+
+
+def _take(file: FoundFile, intake: _Intake) -> dict[str, object] | None:
+    """Take in one file; gives a reject when it cannot be read."""
+    try:
+        data = file.path.read_bytes()
+        fetched_at = modified_at(file.path)
+    except OSError as error:
+        reason = (
+            f"{file.path} cannot be read: {error.strerror or error}. Expected a readable file; check its permissions"
+        )
+        return reject("ingest", file.locator, sha256_of(b""), "readable file", reason)
+    media_type = media_type_of(file.path, data)
+    if media_type is None:
+        reason = (
+            f"got a file of {len(data)} bytes called {file.path.name} that is no text, expected articles as .txt,"
+            " .html, .json or .jsonl; remove it or give it the suffix of what it is"
+        )
+        return reject("ingest", file.locator, sha256_of(data), "known kind of file", reason, data)
+    intake.add_file(file, data, media_type, fetched_at)
+    return None
+
+
+def _write_refused(folder: Path, refused: list[dict[str, object]]) -> Path | None:
+    if not refused:
+        return None
+    path = folder / batch_id("refused", sorted(str(row["reject_key"]) for row in refused))
+    write_batch(path, {"rejects": reject_frame(refused)})
+    return path

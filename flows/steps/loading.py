@@ -1,0 +1,148 @@
+"""Step `load`: coded batches → the warehouse, the star made anew, in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from flows import clock
+from flows.batches import read_parts
+from flows.settings import Settings
+from flows.steps.build import known_rejects, opened_build
+from flows.steps.ingest import Ingested
+from schemas.catalog import TABLES, empty_frame
+from schemas.doc import Block, Document
+from schemas.keys import surrogate_key
+from schemas.ops import Reject
+from schemas.raw import RawArticle
+from schemas.tables import layer_of
+from warehouse.load import load as load_tables
+
+MOST_SHOWN_REJECTS: Final = 20
+_CODED: Final = tuple(table for table in TABLES if layer_of(table) in {"ext", "res"})
+
+
+@dataclass(frozen=True)
+class Batches:
+    """All batches of a run.
+
+    Attributes:
+        ingested: what `ingest` gave.
+        read: batches of `read_batch`.
+        documents: batches of `plan`.
+        coded: batches of `code_batch`.
+    """
+
+    ingested: Ingested
+    read: tuple[Path, ...] = ()
+    documents: tuple[Path, ...] = ()
+    coded: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a run loaded.
+
+    Attributes:
+        load_id: the load; None when there was nothing new.
+        article_count_new: articles never seen before.
+        article_count_changed: new versions of articles seen before.
+        article_count_unchanged: payloads that brought nothing new.
+        reject_count: what of the given articles was refused, now or in an earlier run.
+        reject_count_new: what was refused for the first time.
+        rejects: locator and reason of some of the rejects.
+    """
+
+    load_id: int | None = None
+    article_count_new: int = 0
+    article_count_changed: int = 0
+    article_count_unchanged: int = 0
+    reject_count: int = 0
+    reject_count_new: int = 0
+    rejects: tuple[tuple[str, str], ...] = ()
+
+
+def derive(tables: Mapping[str, pl.DataFrame]) -> Mapping[str, pl.DataFrame]:
+    """All rows of the core tables from all rows of raw, doc, ext and res: events, copies and stories, the star."""
+    from transforms.resolving.actors import knowledge_actors
+    from transforms.resolving.events import cluster_mentions
+    from transforms.resolving.stories import article_groups
+    from transforms.star.build import build_star
+
+    events = cluster_mentions(tables)
+    return build_star(tables, events=events, articles=article_groups(tables, events), actors=knowledge_actors())
+
+
+def load(settings: Settings, batches: Batches, version: str) -> Loaded:
+    """Load all batches of a run in one transaction; a run that was loaded before is not loaded again.
+
+    Args:
+        settings: where the build file is.
+        batches: what the steps before gave.
+        version: the coder's version.
+
+    Raises:
+        WarehouseError: the build file cannot be opened.
+    """
+    raw = _read_payloads(batches)
+    refused = _rejects(batches)
+    fresh = refused.join(known_rejects(settings), on="reject_key", how="anti")
+    unchanged = batches.ingested.unchanged_count
+    if raw.is_empty() and fresh.is_empty():
+        return Loaded(None, 0, 0, unchanged, refused.height, 0, _shown(refused))
+    load_id = surrogate_key("load", version, *sorted(raw["payload_key"]), *sorted(fresh["reject_key"]))
+    tables = {
+        RawArticle.full_name: raw,
+        Document.full_name: read_parts(batches.documents, "documents", empty_frame(Document, with_load=False)),
+        Block.full_name: read_parts(batches.documents, "blocks", empty_frame(Block, with_load=False)),
+        **{
+            table.full_name: read_parts(batches.coded, table.full_name, empty_frame(table, with_load=False))
+            for table in _CODED
+        },
+        Reject.full_name: fresh,
+    }
+    with opened_build(settings) as connection:
+        done = load_tables(
+            connection,
+            load_id=load_id,
+            tables=tables,
+            derive=derive,
+            coder_version=version,
+            clock=clock.now,
+            unchanged_count=unchanged + raw.height - tables[Document.full_name].height,
+        )
+    found = pl.concat([refused, done.rejects]).unique("reject_key", maintain_order=True)
+    return Loaded(
+        load_id=load_id,
+        article_count_new=done.article_count_new,
+        article_count_changed=done.article_count_changed,
+        article_count_unchanged=done.article_count_unchanged,
+        reject_count=found.height,
+        reject_count_new=done.reject_count,
+        rejects=_shown(found),
+    )
+
+
+def _read_payloads(batches: Batches) -> pl.DataFrame:
+    """Rows of `raw.article` for the new payloads that hold a document."""
+    payloads = read_parts(batches.ingested.batches, "payloads", empty_frame(RawArticle, with_load=False))
+    rejects = read_parts(batches.read, "rejects", empty_frame(Reject, with_load=False))
+    return payloads.join(rejects, on=["locator", "payload_sha256"], how="anti")
+
+
+def _rejects(batches: Batches) -> pl.DataFrame:
+    empty = empty_frame(Reject, with_load=False)
+    refused = [batches.ingested.refused] if batches.ingested.refused else []
+    found = [
+        read_parts(refused, "rejects", empty),
+        read_parts(batches.read, "rejects", empty),
+        read_parts(batches.coded, Reject.full_name, empty),
+    ]
+    return pl.concat(found).unique("reject_key", maintain_order=True).sort("locator", "reject_rule")
+
+
+def _shown(rejects: pl.DataFrame) -> tuple[tuple[str, str], ...]:
+    rows = rejects.select("locator", "reject_reason").head(MOST_SHOWN_REJECTS)
+    return tuple((locator, reason) for locator, reason in rows.iter_rows())

@@ -1,0 +1,96 @@
+"""The summary of a run: for people as text, for machines as JSON."""
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Final
+
+from flows.atomic import replaced
+from flows.errors import DONE, DONE_WITH_REJECTS, FAILED
+from flows.steps.auditing import Audited, Published
+from flows.steps.loading import Loaded
+from flows.steps.survey import Survey
+
+_MOST_REJECTS: Final = 10
+_REASON_LENGTH: Final = 160
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a run did and what the warehouse holds after it.
+
+    Attributes:
+        started_at: start of the run, UTC.
+        coder_version: version of coder, lexicon and knowledge.
+        loaded: what was loaded.
+        survey: what the warehouse holds.
+        audited: what the audit found.
+        published: the file for readers.
+        stages: seconds by stage.
+    """
+
+    started_at: dt.datetime
+    coder_version: str
+    loaded: Loaded
+    survey: Survey
+    audited: Audited
+    published: Published
+    stages: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """Exit code of the command line."""
+        if not self.audited.is_success:
+            return FAILED
+        return DONE_WITH_REJECTS if self.loaded.reject_count else DONE
+
+    def lines(self) -> list[tuple[str, str]]:
+        """Headings and what there is to say."""
+        loaded, survey = self.loaded, self.survey
+        known = loaded.reject_count - loaded.reject_count_new
+        rejected = f"{loaded.reject_count} rejected" + (f" ({known} known from before)" if known else "")
+        said = [
+            (
+                "Articles",
+                f"{loaded.article_count_new} new, {loaded.article_count_changed} changed,"
+                f" {loaded.article_count_unchanged} unchanged, {rejected}",
+            ),
+            ("Warehouse", f"{survey.article_count} articles, {survey.mention_count} mentions"),
+            ("Events", f"{sum(survey.events.values())}" + _listed(survey.events, " ({})")),
+            ("Types", _listed(survey.types) or "none"),
+            ("Countries", _listed(survey.countries) or "none"),
+        ]
+        if survey.uncoded:
+            said.append(("No coder", f"{_listed(survey.uncoded)}: kept, but nothing is coded in these languages"))
+        said += [("Audit", self.audited.text()), ("Published", self.published.text())]
+        total = sum(self.stages.values())
+        said.append(("Time", f"{total:.1f} s" + _listed({k: f"{v:.1f}" for k, v in self.stages.items()}, " ({})")))
+        return said
+
+    def text(self) -> str:
+        """The summary as a person reads it."""
+        head = [] if self.loaded.load_id is not None else ["Nothing changed: the warehouse has all of it."]
+        body = [f"{heading:<10} {said}" for heading, said in self.lines()]
+        rejects = [f"  {locator}: {_cut(reason)}" for locator, reason in self.loaded.rejects[:_MOST_REJECTS]]
+        if rejects:
+            more = self.loaded.reject_count - len(rejects)
+            rejects = ["Rejected:", *rejects, *([f"  and {more} more: see ops.reject"] if more > 0 else [])]
+        return "\n".join([*head, *body, *rejects])
+
+    def write(self, path: Path) -> None:
+        """Write the summary as JSON."""
+        with replaced(path) as temporary:
+            temporary.write_text(
+                json.dumps(asdict(self) | {"exit_code": self.exit_code}, default=str, ensure_ascii=False, indent=2),
+                encoding="utf-8",
+            )
+
+
+def _listed(counts: dict[str, int] | dict[str, str], pattern: str = "{}") -> str:
+    listed = ", ".join(f"{name} {count}" for name, count in counts.items())
+    return pattern.format(listed) if listed else ""
+
+
+def _cut(reason: str) -> str:
+    return reason if len(reason) <= _REASON_LENGTH else f"{reason[: _REASON_LENGTH - 2]} …"
