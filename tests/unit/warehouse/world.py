@@ -52,7 +52,10 @@ def batch(articles: list[Article], *, coder_version: str = CODER_VERSION) -> dic
 
 def _add_article(rows: dict[str, list[dict[str, object]]], article: Article, coder_version: str) -> None:
     key = article_key(article)
-    text = f"Something happened in {article.name}, version {article.version}. " * 2
+    sentences = [
+        f"Something happened in {article.name}, number {n} of {article.version}." for n in range(article.mentions)
+    ]
+    text = " ".join(sentences) or "Nothing happened."
     payload_sha256 = content_sha256(f"{article.name} {article.version} {article.seen_at}")
     payload_key = surrogate_key(article.name, payload_sha256)
     rows["raw.article"].append(
@@ -101,26 +104,29 @@ def _add_article(rows: dict[str, list[dict[str, object]]], article: Article, cod
         }
     )
     for number in range(article.mentions):
-        _add_mention(rows, key, number, coder_version)
+        _add_mention(rows, key, number, (sentences, coder_version))
 
 
-def _add_mention(rows: dict[str, list[dict[str, object]]], key: int, number: int, coder_version: str) -> None:
-    mention_key = surrogate_key(key, number, number + 8, "ASSAULT", 0)
+def _add_mention(rows: dict[str, list[dict[str, object]]], key: int, number: int, said: tuple[list[str], str]) -> None:
+    sentences, coder_version = said
+    start = sum(len(sentence) + 1 for sentence in sentences[:number])
+    plover_type = ("ASSAULT", "ACCUSE")[number % 2]
+    mention_key = surrogate_key(key, start + 10, start + 18, plover_type, 0)
     actor_id, actor_name, kind, country, sector = ACTORS[key % 2]
     location_id, place_name, place_country, latitude, longitude = PLACES[number % 2]
     rows["ext.mention"].append(
         {
             "mention_key": mention_key,
             "article_key": key,
-            "plover_type": ("ASSAULT", "ACCUSE")[number % 2],
+            "plover_type": plover_type,
             "plover_mode": None,
             "cameo_code": ("190", "112")[number % 2],
-            "sentence_start": 0,
-            "sentence_end": 40,
-            "trigger_start": number,
-            "trigger_end": number + 8,
+            "sentence_start": start,
+            "sentence_end": start + len(sentences[number]),
+            "trigger_start": start + 10,
+            "trigger_end": start + 18,
             "trigger_text": "happened",
-            "evidence_text": f"Something happened, number {number}.",
+            "evidence_text": sentences[number],
             "is_definite": False,
             "polarity": "affirmed",
             "modality": "asserted",
