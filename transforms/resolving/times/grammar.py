@@ -1,0 +1,70 @@
+"""The grammar of times as a cascade: each stage of rules works on what the ones before have made of a run."""
+
+from dataclasses import replace
+from typing import Final
+
+from transforms.resolving.times import rules_dates, rules_parts, rules_relative, rules_spans
+from transforms.resolving.times.numbers import join_numbers
+from transforms.resolving.times.patterns import Found, Rule, reduce_pieces, rule
+from transforms.resolving.times.pieces import Piece
+
+INTRODUCTIONS: Final = frozenset({"IN", "SINCE", "UNTIL", "FROM", "BEFORE", "AFTER", "BETWEEN", "EDGE", "SHIFT", "TO"})
+_PASSED_OVER: Final = frozenset({"DASH", "GLUE", "ABOUT"})
+
+
+def _introduced_year(found: Found) -> Piece | None:
+    """A year after a preposition, which is no part of it."""
+    made = rules_dates.year_alone(found)
+    if made is None:
+        return None
+    return Piece("PERIOD", found.slots["year"].start, made.end, time=made.time)
+
+
+_YEARS: Final[tuple[Rule, ...]] = (
+    rule("(IN|FROM|SINCE|GLUE|AND|TO|OPEN) <year:YEAR>", _introduced_year),
+    rule("<year:YEAR> (?!WORD|UNIT)", rules_dates.year_alone),
+    rule("<year:SHORTYEAR>", rules_dates.year_alone),
+)
+
+STAGES: Final[tuple[tuple[Rule, ...], ...]] = (
+    rules_dates.RANGES,
+    rules_dates.DATES,
+    rules_parts.CLOCKS,
+    rules_spans.SEASONS,
+    rules_spans.NTH,
+    rules_relative.UNITS,
+    rules_spans.NTH,
+    rules_dates.WEEKDAY_DATES,
+    rules_relative.DURATIONS,
+    rules_spans.EDGES,
+    rules_relative.WEEKDAYS,
+    rules_relative.ALONE,
+    rules_parts.PARTS,
+    rules_parts.CLOCKED,
+    rules_parts.PARTS,
+    rules_relative.BESIDE,
+    rules_spans.SPANS,
+    _YEARS,
+    rules_spans.SPANS,
+    rules_parts.CLOCKS_ALONE,
+)
+
+
+def strengthen(pieces: list[Piece]) -> list[Piece]:
+    """Words that need a preposition before them and have one are as good as others."""
+    made: list[Piece] = []
+    introduction = ""
+    for piece in pieces:
+        is_introduced = piece.weakness == 1 and introduction in INTRODUCTIONS
+        made.append(replace(piece, weakness=0) if is_introduced else piece)
+        if piece.kind not in _PASSED_OVER:
+            introduction = piece.kind
+    return made
+
+
+def parse(pieces: list[Piece]) -> list[Piece]:
+    """The periods in a run of pieces, in order."""
+    pieces = strengthen(join_numbers(pieces))
+    for stage in STAGES:
+        pieces = reduce_pieces(pieces, stage)
+    return [piece for piece in pieces if piece.kind == "PERIOD"]

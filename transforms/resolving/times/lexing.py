@@ -1,0 +1,194 @@
+"""A text as runs of pieces that may tell times; all other words part the runs."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from transforms.resolving.times.numerics import full_year, read_digits, read_quarter
+from transforms.resolving.times.pieces import Piece
+from transforms.resolving.times.vocabulary import TOKEN, Reading, Vocabulary, fold, forms
+
+CORE: Final = frozenset(
+    {
+        *("WEEKDAY", "MONTH", "UNIT", "RELDAY", "PARTDAY", "PART", "HOLIDAY", "SEASON", "ANCHOR", "DATE", "YEARMONTH"),
+        *("YEAR", "SHORTYEAR", "DECADE", "QUARTER", "CLOCK", "DURATION", "PERIOD"),
+    }
+)
+_SIGNS: Final = {
+    ",": "COMMA",
+    "،": "COMMA",
+    "-": "DASH",
+    "~": "DASH",
+    "/": "SLASH",
+    ".": "DOT",
+    "(": "OPEN",
+    ")": "CLOSE",
+}
+_SHORT_YEAR: Final = re.compile(r"['’‘](\d{2})(?!\d)s?")
+_BREAK: Final = re.compile(r"\n\s*\n")
+_MONEY: Final = frozenset("$€£¥₽#№+@_")
+_NUMERAL: Final = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+
+
+class Run(NamedTuple):
+    """Pieces in a row with nothing else between them, and the text just before and after."""
+
+    pieces: list[Piece]
+    before: str
+    after: str
+
+
+class _Lexer:
+    """Reads one text; `at` is the next token, `pieces` the run so far."""
+
+    def __init__(self, text: str, words: Vocabulary) -> None:
+        self.text = text
+        self.words = words
+        self.tokens = [match.span() for match in TOKEN.finditer(text)]
+        self.folded = [fold(text[start:end]) for start, end in self.tokens]
+        self.at = 0
+        self.pieces: list[Piece] = []
+
+    def runs(self) -> Iterator[Run]:
+        known = self.words.phrases
+        prefixed = bool(self.words.prefixes) or bool(self.words.compounds)
+        while self.at < len(self.tokens):
+            start, _ = self.tokens[self.at]
+            first = self.folded[self.at]
+            if not self.pieces and not (first in known or prefixed or first.isdigit() or first in "'qt"):
+                self.at += 1
+                continue
+            if self.pieces and _BREAK.search(self.text, self.pieces[-1].end, start):
+                yield from self.flush(start)
+            if not self.read(start, first):
+                yield from self.flush(start)
+        yield from self.flush(len(self.text))
+
+    def flush(self, until: int) -> Iterator[Run]:
+        """The run so far, if it holds a word that can tell a time."""
+        if any(piece.kind in CORE for piece in self.pieces):
+            first, last = self.pieces[0].start, self.pieces[-1].end
+            yield Run(self.pieces, self.text[max(0, first - 24) : first], self.text[last : max(last, until) + 24])
+        self.pieces = []
+
+    def read(self, start: int, first: str) -> bool:
+        """Add the piece at the next token to the run; False if it is none."""
+        if first[0].isdigit():
+            return self.read_number(start)
+        if first in _SIGNS and self.pieces:
+            self.pieces.append(Piece(_SIGNS[first], start, start + 1))
+            self.at += 1
+            return True
+        if first == "'" and (match := _SHORT_YEAR.match(self.text, start)):
+            kind = "DECADE" if match[0].endswith("s") else "SHORTYEAR"
+            self.pieces.append(Piece(kind, *match.span(), number=full_year(int(match[1]), 2), word=match[1]))
+            self.skip_to(match.end())
+            return True
+        if first[0] in "qt" and (piece := read_quarter(self.text, start)):
+            self.pieces.append(piece)
+            self.skip_to(piece.end)
+            return True
+        return self.read_word(start, first)
+
+    def read_number(self, start: int) -> bool:
+        previous = self.text[start - 1] if start else " "
+        piece = None
+        if not (previous in _MONEY or (previous.isalpha() and not self.is_month_before(start))):
+            piece = read_digits(self.text, start, is_day_first=self.words.is_day_first)
+        if piece is None or self.text[piece.end : piece.end + 2].lstrip()[:1] in {"%", "°", "$", "€", "£"}:
+            match = _NUMERAL.match(self.text, start)
+            self.skip_to(match.end() if match else start + 1)
+            return False
+        self.pieces.append(piece)
+        self.skip_to(piece.end)
+        return True
+
+    def is_month_before(self, start: int) -> bool:
+        """A month is written on to the number ("mar4")."""
+        return bool(self.pieces) and self.pieces[-1].kind == "MONTH" and self.pieces[-1].end == start
+
+    def skip_to(self, end: int) -> None:
+        """Move on to the first token that starts at or after `end`."""
+        self.at += 1
+        while self.at < len(self.tokens) and self.tokens[self.at][0] < end:
+            self.at += 1
+
+    def read_word(self, start: int, first: str) -> bool:
+        found = self.match_phrase(first)
+        if found is None:
+            return self.read_compound(start, first)
+        length, reading = found
+        end = self.tokens[self.at + length - 1][1]
+        written = self.text[start:end]
+        reading = self.words.exact.get(written, reading)
+        is_miswritten = (first in self.words.capital and written.islower()) or (
+            first in self.words.lower and written.istitle()
+        )
+        weakness = 2 if is_miswritten else reading.weakness
+        self.at += length
+        self.pieces.append(Piece(reading.kind, start, end, reading.number, reading.word or written, None, weakness))
+        return True
+
+    def match_phrase(self, first: str) -> tuple[int, Reading] | None:
+        """The longest phrase at the next token: how many tokens, and what it is."""
+        prefixes = self.words.prefixes
+        for form in forms(first, prefixes):
+            for tokens, reading in self.words.phrases.get(form, ()):
+                length = len(tokens)
+                rest = self.folded[self.at + 1 : self.at + length]
+                if len(rest) == length - 1 and all(
+                    have == want or (prefixes and want in forms(have, prefixes))
+                    for have, want in zip(rest, tokens[1:], strict=True)
+                ):
+                    return length, self.choose(form, length, reading)
+        return None
+
+    def choose(self, form: str, length: int, reading: Reading) -> Reading:
+        """Another reading of a single word that its neighbours call for."""
+        if length > 1 or form not in self.words.choices:
+            return reading
+        previous = self.pieces[-1].kind if self.pieces else "NONE"
+        following = self.kind_after(self.at + length)
+        for choice in self.words.choices[form]:
+            if previous in choice.previous or following in choice.following:
+                return choice.reading
+        return reading
+
+    def kind_after(self, at: int) -> str:
+        """What the token after the next may be, by its first reading."""
+        if at >= len(self.tokens):
+            return "NONE"
+        token = self.folded[at]
+        if token.isdigit():
+            return "YEAR" if len(token) == 4 else "NUMBER"
+        if token in _SIGNS:
+            return _SIGNS[token]
+        for form in forms(token, self.words.prefixes):
+            for tokens, reading in self.words.phrases.get(form, ()):
+                if len(tokens) == 1:
+                    return reading.kind
+        return "NONE"
+
+    def read_compound(self, start: int, first: str) -> bool:
+        """A weekday and a part of the day in one word."""
+        parts = self.words.compounds.get(first)
+        if parts is None:
+            self.at += 1
+            return False
+        middle = start + len(parts[0])
+        end = self.tokens[self.at][1]
+        for part, (begin, finish) in zip(parts, ((start, middle), (middle, end)), strict=True):
+            reading = self.words.phrases[part][-1][1]
+            self.pieces.append(Piece(reading.kind, begin, finish, reading.number, reading.word))
+        self.at += 1
+        return True
+
+
+def find_runs(text: str, words: Vocabulary) -> Iterator[Run]:
+    """The runs of a text in its order.
+
+    Args:
+        text: any text.
+        words: the vocabulary of its language.
+    """
+    return _Lexer(text, words).runs()

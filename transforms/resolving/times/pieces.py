@@ -1,0 +1,95 @@
+"""What the grammar of times works on: pieces of text with a kind, and times that wait for the day of reading."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+KINDS: Final = (
+    # From the vocabulary of a language; the number or word of a piece is its value there.
+    "WEEKDAY", "MONTH", "UNIT", "NUMBER", "ORDINAL", "RELDAY", "PARTDAY", "PART", "AMPM", "ZONE", "SHIFT", "EDGE",
+    "HOLIDAY", "SEASON", "AGO", "HENCE", "IN", "GLUE", "FROM", "TO", "AND", "BETWEEN", "SINCE", "UNTIL", "BEFORE",
+    "AFTER", "FEW", "ABOUT", "HALF", "EVERY", "OCLOCK", "PAST", "QUARTERHOUR", "TOMORNING", "ANCHOR", "REST", "ERA",
+    # From digits and signs.
+    "YEAR", "SHORTYEAR", "DATE", "YEARMONTH", "QUARTER", "CLOCK", "DECADE", "PLUSNUMBER",
+    "COMMA", "DASH", "SLASH", "DOT", "OPEN", "CLOSE",
+    # Made by rules.
+    "PERIOD", "DURATION", "CLOCKSPAN",
+    # What ends a run: another word, or none.
+    "WORD", "END",
+)  # fmt: skip
+
+LETTER: Final = {kind: chr(0x100 + position) for position, kind in enumerate(KINDS)}
+"""One letter a kind, so that a row of pieces is a text that a regular expression can match."""
+
+
+class Moment(NamedTuple):
+    """From where a time is read: the day, whether an open one lies ahead (1) or back (-1), the day last told of."""
+
+    day: dt.date
+    direction: int = -1
+    anchor: dt.date | None = None
+
+
+class Stretch(NamedTuple):
+    """Days from `start` to `end`, both included, with the grain (a code of DATE_PRECISIONS)."""
+
+    start: dt.date
+    end: dt.date
+    precision: str
+
+
+Meaning = Callable[[Moment], Stretch | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What a time expression means.
+
+    Attributes:
+        meaning: days, given the moment of reading; None where they cannot be known.
+        grain: day, week, month, quarter, year or interval.
+        weekday: Monday 1 … Sunday 7 if told.
+        clock: HH:MM if told.
+        part: part of the day if told.
+        is_absolute: the same whenever it is read.
+        is_open: could lie back or ahead (no year, no modifier).
+        is_rough: its day is a point on a coarser scale ("two years ago").
+        rule: name of the rule that made it.
+    """
+
+    meaning: Meaning
+    grain: str
+    rule: str
+    weekday: int | None = None
+    clock: str | None = None
+    part: str | None = None
+    is_absolute: bool = False
+    is_open: bool = False
+    is_rough: bool = False
+
+    def with_(self, **changes: object) -> "Time":
+        """The same time with some attributes changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text with a kind; which of the values is set depends on the kind.
+
+    `weakness` is 0 for words that tell a time by themselves, 1 for those that need a preposition before them
+    ("in May"), 2 for those that need a number or a modifier ("Sun 3 June").
+    """
+
+    kind: str
+    start: int
+    end: int
+    number: int = 0
+    word: str = ""
+    time: Time | None = None
+    weakness: int = 0
+
+
+def fixed(stretch: Stretch | None) -> Meaning:
+    """A meaning that does not depend on the moment."""
+    return lambda _moment: stretch
