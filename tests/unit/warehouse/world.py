@@ -1,15 +1,18 @@
 """A small world to fill warehouses with: batches of articles that honour all references, and a star made from them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+import duckdb
 import polars as pl
 
 from schemas.catalog import TABLES, empty_frame, frame_schema, shaped, table_named
 from schemas.codelists import event_types
 from schemas.keys import content_sha256, surrogate_key, surrogate_key_expr
 from schemas.tables import layer_of
+from warehouse.load import LoadResult, load
+from warehouse.read import read_table
 
 NOW = dt.datetime(2024, 5, 20, 12, 0)
 CODER_VERSION = "test-1"
@@ -377,3 +380,32 @@ def _actors(actors: pl.DataFrame) -> pl.DataFrame:
         "is_current": True,
     }
     return _with_unknown("core.dim_actor", rows, unknown)
+
+
+def load_articles(
+    connection: duckdb.DuckDBPyConnection, load_id: int, articles: list[Article], **changes: pl.DataFrame
+) -> LoadResult:
+    """Load some invented articles; `changes` replaces frames, named with `__` for the dot."""
+    tables = batch(articles) | {name.replace("__", "."): rows for name, rows in changes.items()}
+    return load(
+        connection,
+        load_id=load_id,
+        tables=tables,
+        derive=derive,
+        coder_version=CODER_VERSION,
+        clock=ticking(load_id),
+    )
+
+
+def ticking(minutes: int) -> Callable[[], dt.datetime]:
+    """A clock that stands some minutes after `NOW`."""
+    return lambda: NOW + dt.timedelta(minutes=minutes)
+
+
+def snapshot(connection: duckdb.DuckDBPyConnection, *, with_load: bool = True) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables of core and marts."""
+    return {
+        table.full_name: read_table(connection, table, with_load=with_load).rows()
+        for table in TABLES
+        if layer_of(table) in {"core", "mart"}
+    }
