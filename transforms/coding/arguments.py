@@ -1,0 +1,214 @@
+"""Finds the arguments of a verb or noun in a tree: subjects, objects, complements, also where they are only understood."""
+
+from typing import Final
+
+from transforms.coding.lexicon.load import Lexicon
+from transforms.coding.tree import NOMINAL, VERBAL, Token, Tree
+
+_RELATIVES: Final = frozenset({"who", "which", "that", "whom", "qui", "que", "lequel", "laquelle"})
+_CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis")
+_OF: Final = frozenset({"of", "de"})
+_DEPTH: Final = 5
+
+
+class Arguments:
+    """Arguments of the tokens of one tree."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+
+    def get(self, token: Token, name: str) -> list[Token]:
+        """Heads of the arguments of one name (see the lexicon's README), coordinated ones included, in order."""
+        if name == "subj":
+            found = self.subjects(token)
+        elif name == "obj":
+            found = self.objects(token)
+        elif name == "iobj":
+            found = self.tree.children(token, "iobj")
+        elif name == "clause":
+            return self.clauses(token)
+        elif name == "poss":
+            found = self.possessors(token)
+        elif name == "head":
+            parent = self.tree.parent(token)
+            found = [parent] if parent is not None and parent.pos in NOMINAL else []
+        else:
+            found = self.prepositional(token, name)
+        return self._spread(found)
+
+    def _spread(self, found: list[Token]) -> list[Token]:
+        spread: list[Token] = []
+        for each in found:
+            for one in self.tree.conjuncts(each):
+                same_kind = one is each or one.pos in NOMINAL or one.pos == each.pos
+                if same_kind and one not in spread:
+                    spread.append(one)
+        return spread
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether a verb form is passive: by its auxiliary, its subject, or as a past participle after a noun."""
+        if self.tree.children(verb, "aux:pass", "nsubj:pass"):
+            return True
+        if verb.dep == "conj" and not self.tree.children(verb, "aux", "nsubj"):
+            first = self.tree.parent(verb)
+            return first is not None and _is_past_participle(verb) and first.pos == "VERB" and self.is_passive(first)
+        return verb.dep in {"acl", "amod"} and _is_past_participle(verb) and not self.tree.children(verb, "aux")
+
+    def subjects(self, token: Token, depth: int = 0) -> list[Token]:
+        """Who does it: subject of an active form, agent of a passive one."""
+        if self.is_passive(token):
+            agents = self.tree.children(token, "obl:agent")
+            return agents or [each for each in self.prepositional(token, "by") + self.prepositional(token, "par")]
+        return self.surface_subjects(token, depth)
+
+    def objects(self, token: Token) -> list[Token]:
+        """Whom it is done to: object of an active form, subject of a passive one."""
+        if self.is_passive(token):
+            return self.surface_subjects(token)
+        found = self.tree.children(token, "obj")
+        if not found:
+            found = self._shared_object(token)
+        return [self._resolved(each, token) for each in found]
+
+    def _shared_object(self, token: Token) -> list[Token]:
+        """ "Attacked and destroyed the camp": the object of the last of coordinated verbs, or a relative's gap."""
+        if token.dep == "acl:relcl" and self._is_gap(token):
+            parent = self.tree.parent(token)
+            return [parent] if parent is not None else []
+        verbs = [each for each in self.tree.children(token, "conj") if each.pos == "VERB"]
+        if len(verbs) == 1 and verbs[0].index - token.index <= 3:
+            return self.tree.children(verbs[0], "obj")
+        return []
+
+    def _is_gap(self, verb: Token) -> bool:
+        """English relatives without a pronoun: "the strikes Biden launched"."""
+        has_subject = bool(self.tree.children(verb, "nsubj"))
+        words = self.tree.children(verb, "nsubj", "nsubj:pass", "obj")
+        return has_subject and not any(each.lemma in _RELATIVES for each in words)
+
+    def surface_subjects(self, token: Token, depth: int = 0) -> list[Token]:
+        """The grammatical subject, found by way of relatives, control, coordination and participles where it is shared."""
+        own = self.tree.children(token, "nsubj", "nsubj:pass")
+        if own:
+            return [self._resolved(each, token) for each in own]
+        parent = self.tree.parent(token)
+        if parent is None or depth > _DEPTH:
+            return []
+        if token.dep == "conj" and parent.pos in {*VERBAL, "NOUN", "ADJ"}:
+            if parent.pos in VERBAL and not self.is_passive(parent) and self.tree.children(token, "aux:pass"):
+                return self.surface_subjects(parent, depth + 1)
+            return self._of_coordinated(token, parent, depth)
+        if token.dep in {"acl", "acl:relcl", "amod"} and parent.pos in NOMINAL:
+            return self._of_noun(token, parent)
+        if token.dep in {"xcomp", "ccomp", "advcl", "csubj"}:
+            return self._of_governor(token, parent, depth)
+        return []
+
+    def _of_coordinated(self, token: Token, first: Token, depth: int) -> list[Token]:
+        if self.is_passive(first) and not self.is_passive(token) and first.pos in VERBAL:
+            return self.surface_subjects(first, depth + 1)
+        return self.surface_subjects(first, depth + 1)
+
+    def _of_noun(self, token: Token, noun: Token) -> list[Token]:
+        """Subject of a clause on a noun: the noun, unless the clause is an infinitive ("the decision to …")."""
+        is_infinitive = token.has("VerbForm", "Inf") or any(child.lemma == "to" for child in self.tree.children(token))
+        if is_infinitive:
+            return self.possessors(noun) or self._subjects_above(noun)
+        return [noun]
+
+    def _subjects_above(self, noun: Token) -> list[Token]:
+        parent = self.tree.parent(noun)
+        if parent is not None and parent.pos in VERBAL and noun.dep == "obj":
+            return self.subjects(parent)
+        return []
+
+    def _of_governor(self, token: Token, parent: Token, depth: int) -> list[Token]:
+        """Control: the object of the governing verb if it has one ("urged X to …"), else its subject."""
+        if token.dep == "ccomp" and token.has("VerbForm", "Fin") and parent.pos in VERBAL:
+            return []
+        if parent.pos in VERBAL and token.dep in {"xcomp", "ccomp"}:
+            objects = self.objects(parent) or self.tree.children(parent, "iobj")
+            if objects and not self._keeps_subject(parent):
+                return objects
+        if parent.pos in VERBAL and token.dep == "advcl" and self._is_object_controlled(token, parent):
+            return self.objects(parent)
+        if parent.pos in NOMINAL and not self.tree.children(parent, "cop"):
+            return self._of_noun(token, parent)
+        return self.surface_subjects(parent, depth + 1)
+
+    def _keeps_subject(self, verb: Token) -> bool:
+        return verb.lemma in self.lexicon.words["subject_control"]
+
+    def _is_object_controlled(self, token: Token, verb: Token) -> bool:
+        """ "Accused X of killing": the object of an accusation is the subject of what it is accused of."""
+        marks = {child.lemma for child in self.tree.children(token, "mark", "case")}
+        return bool(marks & {"of", "de"}) and bool(self.objects(verb))
+
+    def _resolved(self, token: Token, verb: Token) -> Token:
+        """The noun that a relative pronoun stands for."""
+        if token.lemma in _RELATIVES and token.pos in {"PRON", "SCONJ", "DET"}:
+            above = verb
+            while above.dep in {"conj", "xcomp", "ccomp"} and above.head >= 0:
+                above = self.tree.tokens[above.head]
+            if above.dep in {"acl:relcl", "acl"} and above.head >= 0:
+                return self.tree.tokens[above.head]
+        return token
+
+    def clauses(self, token: Token) -> list[Token]:
+        """Heads of complement clauses, with verbs coordinated to them."""
+        found: list[Token] = []
+        for child in self.tree.children(token, *_CLAUSES):
+            found += [each for each in self.tree.conjuncts(child) if each.pos not in {"PUNCT"}]
+        return found
+
+    def prepositional(self, token: Token, name: str) -> list[Token]:
+        """Nouns and gerunds that hang on a token by a preposition."""
+        found = self.tree.children(token, "obl", "obl:agent", "nmod", "advcl", "acl", "iobj", "xcomp", "obl:npmod")
+        return [each for each in found if name in self.prepositions(each)]
+
+    def prepositions(self, token: Token) -> set[str]:
+        """The lemmas of a token's prepositions; those of the first one count for coordinated nouns."""
+        marks = {
+            each.lemma
+            for child in self.tree.children(token, "case", "mark")
+            for each in (child, *self.tree.children(child, "fixed", "case", "obl"))
+        }
+        return marks
+
+    def possessors(self, noun: Token) -> list[Token]:
+        """Possessors ("Israel's", "leur"), adjectives of nationality and names before a noun, in order."""
+        found: list[Token] = []
+        for child in self.tree.children(noun, "nmod:poss", "amod", "compound", "det", "nmod"):
+            is_possessive = child.dep == "nmod:poss" or child.has("Poss", "Yes")
+            is_nationality = child.dep != "det" and self.is_nationality(child)
+            is_name = child.dep in {"compound", "nmod"} and child.pos == "PROPN" and not self.prepositions(child)
+            if is_possessive or is_nationality or is_name:
+                found.append(child)
+            elif child.dep == "amod" and child.pos == "VERB":
+                found += [
+                    each for each in self.tree.children(child, "obl:npmod", "compound", "nsubj") if each.pos == "PROPN"
+                ]
+        return found
+
+    def is_nationality(self, token: Token) -> bool:
+        """Whether a word is an adjective or name of a nation's people."""
+        if token.lemma in self.lexicon.nationalities or token.text.lower() in self.lexicon.nationalities:
+            return True
+        return "-" in token.text and token.text.lower().split("-")[0] in self.lexicon.nationalities
+
+    def content(self, noun: Token) -> Token:
+        """The noun that says what is meant, below nouns that only count or group ("thousands of", "a series of")."""
+        current = noun
+        for _ in range(_DEPTH):
+            if current.lemma not in self.lexicon.words["containers"]:
+                return current
+            below = [each for each in self.tree.children(current, "nmod", "obl") if self.prepositions(each) & _OF]
+            if not below:
+                return current
+            current = below[0]
+        return current
+
+
+def _is_past_participle(verb: Token) -> bool:
+    return verb.has("VerbForm", "Part") and (verb.has("Tense", "Past") or verb.has("Aspect", "Perf"))

@@ -1,0 +1,129 @@
+"""Finds how many were killed and injured, and by which event of the sentence."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from schemas.coded import Range
+from transforms.coding.arguments import Arguments
+from transforms.coding.numbers import number_of, value_of
+from transforms.coding.readings import Reading
+from transforms.coding.tree import Token
+
+VIOLENT: Final = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of killed or injured, and the word that says so."""
+
+    kind: str
+    number: Range
+    at: Token
+
+
+def find_counts(arguments: Arguments) -> list[Count]:
+    """All counts of killed and injured in a sentence, in order."""
+    counts: list[Count] = []
+    for token in arguments.tree.tokens:
+        counts += _of_verb(arguments, token) or _of_noun(arguments, token)
+    return counts
+
+
+def _of_verb(arguments: Arguments, token: Token) -> list[Count]:
+    if token.pos not in {"VERB", "ADJ", "AUX"}:
+        return []
+    words = arguments.lexicon.words
+    kinds = [
+        kind
+        for kind, verbs in (("killed", "casualty_verbs_killed"), ("injured", "casualty_verbs_injured"))
+        if token.lemma in words[verbs]
+    ]
+    if not kinds:
+        return []
+    victims = arguments.objects(token) or (
+        [] if arguments.tree.children(token, "obj") else _intransitive(arguments, token)
+    )
+    found = []
+    for victim in victims[:1]:
+        number = number_of(arguments, victim)
+        if number is not None:
+            found += [Count(kind, number, token) for kind in kinds]
+    return found
+
+
+def _intransitive(arguments: Arguments, token: Token) -> list[Token]:
+    if token.lemma in arguments.lexicon.words["dying_verbs"]:
+        return arguments.surface_subjects(token)
+    return []
+
+
+def _of_noun(arguments: Arguments, token: Token) -> list[Count]:
+    """ "12 dead", "trois blessés", "no casualties", "5 people dead"."""
+    words = arguments.lexicon.words
+    for kind, name in (("killed", "killed_words"), ("injured", "injured_words")):
+        if token.lemma in words[name] or token.text.lower() in words[name]:
+            numbers = _counted(arguments, token)
+            if token.lemma in words["casualty_words"]:
+                none = Range(0, 0)
+                return [Count(each, none, token) for each in ("killed", "injured") if none in numbers]
+            return [Count(kind, number, token) for number in numbers]
+    return []
+
+
+def _counted(arguments: Arguments, token: Token) -> list[Range]:
+    if token.pos in {"NOUN", "PROPN", "ADJ"} and token.dep not in {"amod"}:
+        number = _explicit(arguments, token)
+        if number is not None:
+            return [number]
+    if token.pos in {"ADJ", "VERB"}:
+        subjects = arguments.surface_subjects(token)
+        number = number_of(arguments, subjects[0]) if subjects else None
+        return [number] if number is not None else []
+    return []
+
+
+def _explicit(arguments: Arguments, token: Token) -> Range | None:
+    """A number that is said; a singular without one tells nothing here ("the death")."""
+    tree, lexicon = arguments.tree, arguments.lexicon
+    said = [
+        each
+        for each in tree.children(token, "nummod", "det", "amod", "advmod")
+        if value_of(lexicon.numbers, each.text) is not None or each.lemma in lexicon.words["negative_determiners"]
+    ]
+    if said:
+        return number_of(arguments, token)
+    above = tree.parent(token)
+    if above is not None and above.lemma in lexicon.words["containers"] and token.dep == "nmod":
+        return number_of(arguments, above)
+    return None
+
+
+def attach(arguments: Arguments, readings: list[Reading], counts: list[Count]) -> dict[int, list[Count]]:
+    """Counts by the position of the reading they belong to; -1 for those without an event in the sentence."""
+    found: dict[int, list[Count]] = {}
+    for count in counts:
+        found.setdefault(_owner(arguments, readings, count), []).append(count)
+    return found
+
+
+def _owner(arguments: Arguments, readings: list[Reading], count: Count) -> int:
+    violent = [i for i, each in enumerate(readings) if each.plover_type == "ASSAULT"] or [
+        i for i, each in enumerate(readings) if each.plover_type in VIOLENT
+    ]
+    if not violent:
+        return -1
+    for i in violent:
+        if readings[i].match.head is count.at:
+            return i
+    above = [count.at, *arguments.tree.ancestors(count.at)]
+    for each in above:
+        for i in violent:
+            if readings[i].match.head is each or readings[i].anchor is each:
+                return i
+    return min(violent, key=lambda i: abs(readings[i].match.head.index - count.at.index))
+
+
+def of_kind(counts: list[Count], kind: str) -> Range | None:
+    """The count of one kind: the highest of those said, since parts stand beside totals."""
+    numbers = [each.number for each in counts if each.kind == kind]
+    return max(numbers, key=lambda each: each.low) if numbers else None

@@ -1,0 +1,196 @@
+"""The coder on dependency parses: sentences, gate, parses, mentions and quotations of whole documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from msgspec.structs import replace
+
+from schemas.coded import CodedDocument, CodedMention, CodedQuotation, InputDocument, NameSpan, Range, Span
+from transforms.coding import casualties, quotations
+from transforms.coding.arguments import Arguments
+from transforms.coding.gate import Gate
+from transforms.coding.lexicon.load import Lexicon, load_lexicon
+from transforms.coding.mentions import Draft, SentenceContext, draft_mentions, finish
+from transforms.coding.names import names_in
+from transforms.coding.parse import MODELS, parser_for
+from transforms.coding.sentences import Sentence, split_sentences
+from transforms.coding.tree import Token, Tree
+from transforms.coding.truecase import truecase
+
+CODE_VERSION: Final = "1"
+"""Raise with every change of the rules that may change what is coded."""
+NAME: Final = "parsed"
+
+
+@dataclass
+class _State:
+    """What is known while the sentences of one document are read in order."""
+
+    document: InputDocument
+    quoted: list[tuple[int, int]]
+    last_speaker: Span | None = None
+    mentions: list[CodedMention] = field(default_factory=list)
+    quotes: list[CodedQuotation] = field(default_factory=list)
+    names: list[NameSpan] = field(default_factory=list)
+    speakers: dict[int, Span | None] = field(default_factory=dict)
+
+
+class ParsedCoder:
+    """A coder for one language with a parser."""
+
+    def __init__(self, language: str) -> None:
+        if language not in MODELS:
+            raise ValueError(f"no parser for the language {language!r}; known are {', '.join(MODELS)}")
+        self._language = language
+        self._lexicon: Lexicon = load_lexicon(language)
+        self._parser = parser_for(language)
+        self._gate = Gate(self._lexicon, self._parser)
+
+    @property
+    def name(self) -> str:
+        """Name of the coder."""
+        return NAME
+
+    @property
+    def version(self) -> str:
+        """Version of the rules and of the lexicon's content."""
+        return f"{CODE_VERSION}-{self._lexicon.digest}"
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The one language."""
+        return frozenset({self._language})
+
+    def code(self, documents: Sequence[InputDocument]) -> list[CodedDocument]:
+        """Coded documents in the order of the input; sentences of all of them are parsed in common batches."""
+        split = [self._sentences(each) for each in documents]
+        chosen = [(i, each) for i, sentences in enumerate(split) for each in sentences if self._gate.passes(each)]
+        trees = self._parser.parse([sentence for _, sentence in chosen])
+        by_document: list[list[Tree]] = [[] for _ in documents]
+        for (i, _), tree in zip(chosen, trees, strict=True):
+            by_document[i].append(tree)
+        return [
+            self._document(document, sentences, found)
+            for document, sentences, found in zip(documents, split, by_document, strict=True)
+        ]
+
+    def _sentences(self, document: InputDocument) -> list[Sentence]:
+        words = self._lexicon.words
+        found = split_sentences(document, words["abbreviations"])
+        return [
+            Sentence(each.start, each.end, truecase(each.text, words["function_words"], self._is_name), each.block)
+            for each in found
+        ]
+
+    def _is_name(self, word: str) -> bool:
+        return word in self._lexicon.nationalities or word in self._lexicon.words["capitalised"]
+
+    def _document(self, document: InputDocument, sentences: list[Sentence], trees: list[Tree]) -> CodedDocument:
+        blocks = {(each.block.start, each.block.end) for each in sentences}
+        quoted = [q for start, end in sorted(blocks) for q in quotations.quoted_stretches(document.text, start, end)]
+        state = _State(document, quoted)
+        for tree in trees:
+            self._sentence(tree, state)
+        return CodedDocument(
+            id=document.id,
+            language=document.language,
+            coder=self.name,
+            coder_version=self.version,
+            mentions=tuple(sorted(state.mentions, key=lambda each: (each.sentence.start, each.trigger.start))),
+            quotations=tuple(sorted(self._quotations(state), key=lambda each: each.words.start)),
+            names=tuple(state.names),
+            sentence_count=len(sentences),
+            parsed_sentence_count=len(trees),
+        )
+
+    def _sentence(self, tree: Tree, state: _State) -> None:
+        if not tree.tokens:
+            return
+        arguments = Arguments(tree, self._lexicon)
+        text = state.document.text
+        statements = quotations.statements_in(arguments)
+        outside = [each for each in statements if not _within(state.quoted, each.verb)]
+        spoken: dict[int, Span | None] = {}
+        for statement in statements:
+            speaker = quotations.speaker_span(statement, text, state.last_speaker)
+            spoken[statement.verb.index] = speaker
+            if statement in outside:
+                if statement.speaker.pos != "PRON" and speaker is not None:
+                    state.last_speaker = speaker
+                report = quotations.reported(statement, text, speaker)
+                if report is not None and not _overlaps(state.quoted, report.words):
+                    state.quotes.append(report)
+        self._claim_quotes(tree, state, outside, spoken)
+        context = SentenceContext(text, state.document.published_start)
+        drafts, loose = draft_mentions(arguments, context)
+        for draft in drafts:
+            speaker = self._attribution(draft, state, spoken, outside)
+            state.mentions.append(finish(arguments, draft, context, speaker))
+        if loose and not drafts:
+            _add_counts(state, tree, loose)
+        state.names += names_in(arguments, text)
+
+    def _claim_quotes(
+        self, tree: Tree, state: _State, statements: list[quotations.Statement], spoken: dict[int, Span | None]
+    ) -> None:
+        """Give the quotations that touch a sentence its speaker; one that begins right after it too."""
+        if not statements:
+            return
+        for i, (start, end) in enumerate(state.quoted):
+            touches = start < tree.end and tree.start < end
+            announced = 0 <= start - tree.end <= 3 and state.document.text[:start].rstrip().endswith(":")
+            if (touches or announced) and i not in state.speakers:
+                nearest = min(
+                    statements, key=lambda each: min(abs(each.verb.start - start), abs(each.verb.start - end))
+                )
+                state.speakers[i] = spoken.get(nearest.verb.index)
+
+    def _quotations(self, state: _State) -> list[CodedQuotation]:
+        text = state.document.text
+        direct = [
+            CodedQuotation(quotations.inner(text, start, end), state.speakers.get(i), is_direct=True)
+            for i, (start, end) in enumerate(state.quoted)
+        ]
+        return [each for each in (*state.quotes, *direct) if each.words.end > each.words.start]
+
+    def _attribution(
+        self, draft: Draft, state: _State, spoken: dict[int, Span | None], statements: list[quotations.Statement]
+    ) -> Span | None:
+        """Who says so: the nearest speech verb above the event, else the speaker of the quotation around it."""
+        for verb in draft.reading.speakers:
+            if verb.index in spoken:
+                return spoken[verb.index]
+        head = draft.reading.match.head
+        for i, (start, end) in enumerate(state.quoted):
+            if start <= head.start < end:
+                return state.speakers.get(i)
+        for statement in statements:
+            tree = statement.arguments.tree
+            if draft.reading.anchor is not statement.verb and tree.is_below(draft.reading.anchor, statement.verb):
+                if statement.verb.pos == "VERB":
+                    return spoken.get(statement.verb.index)
+            if statement.verb.pos != "VERB":
+                return spoken.get(statement.verb.index)
+        return None
+
+
+def _within(stretches: list[tuple[int, int]], token: Token) -> bool:
+    return any(start <= token.start < end for start, end in stretches)
+
+
+def _overlaps(stretches: list[tuple[int, int]], span: Span) -> bool:
+    return any(start < span.end and span.start < end for start, end in stretches)
+
+
+def _add_counts(state: _State, tree: Tree, counts: list[casualties.Count]) -> None:
+    """Counts of a sentence without an event belong to the assault told just before it."""
+    if not state.mentions:
+        return
+    last = state.mentions[-1]
+    gap = state.document.text[last.sentence.end : tree.start]
+    if last.plover_type != "ASSAULT" or last.polarity != "affirmed" or "\n\n" in gap or len(gap) > 3:
+        return
+    killed: Range | None = casualties.of_kind(counts, "killed") or last.killed
+    injured: Range | None = casualties.of_kind(counts, "injured") or last.injured
+    state.mentions[-1] = replace(last, killed=killed, injured=injured)

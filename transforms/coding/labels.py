@@ -1,0 +1,148 @@
+"""Makes one set of dependency labels out of those of the parsers: CLEAR (English) and French UD."""
+
+from typing import Final
+
+from transforms.coding.tree import VERBAL, Token, Tree
+
+_CLEAR: Final = {
+    "dobj": "obj",
+    "dative": "iobj",
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj",
+    "auxpass": "aux:pass",
+    "relcl": "acl:relcl",
+    "prt": "compound:prt",
+    "poss": "nmod:poss",
+    "npadvmod": "obl:npmod",
+    "neg": "advmod",
+    "quantmod": "advmod",
+    "oprd": "xcomp",
+    "predet": "det",
+    "preconj": "cc",
+    "ROOT": "root",
+}
+_FRENCH: Final = {
+    "obl:arg": "obl",
+    "obl:mod": "obl",
+    "flat:name": "flat",
+    "flat:foreign": "flat",
+    "aux:tense": "aux",
+    "aux:caus": "aux",
+    "expl:comp": "expl",
+    "expl:subj": "expl",
+    "expl:pass": "expl",
+    "nsubj:caus": "nsubj",
+    "obj:agent": "obl:agent",
+    "ROOT": "root",
+}
+_FRENCH_LEMMAS: Final = {
+    "au": "à",
+    "aux": "à",
+    "du": "de",
+    "d'": "de",
+    "d’": "de",
+    "qu'": "que",
+    "qu’": "que",
+    "s'": "se",
+    "s’": "se",
+}
+
+
+def normalise(tree: Tree, language: str) -> None:
+    """Relabel a tree in place.
+
+    Args:
+        tree: with the labels of the language's parser.
+        language: "en" or "fr".
+    """
+    if language == "en":
+        _english(tree)
+    else:
+        _french(tree)
+    tree.link()
+
+
+def _english(tree: Tree) -> None:
+    tree.link()
+    for token in tree.tokens:
+        if token.dep in {"prep", "agent"} or (token.dep == "dative" and token.pos == "ADP"):
+            _fold_preposition(tree, token)
+    for token in tree.tokens:
+        if token.lemma == "be" and token.dep not in {"aux", "auxpass"}:
+            _fold_copula(tree, token)
+    for token in tree.tokens:
+        token.dep = _CLEAR.get(token.dep, token.dep)
+        if token.dep == "prep":
+            token.dep = "compound:prt"
+        if token.dep in {"attr", "acomp"}:
+            token.dep = "xcomp"
+
+
+def _fold_preposition(tree: Tree, preposition: Token) -> None:
+    """Hang a preposition on its noun, and the noun on the preposition's head."""
+    head = preposition.head
+    governor = tree.tokens[head] if head >= 0 else None
+    is_agent = preposition.dep == "agent"
+    for child in tree.children(preposition):
+        if child.dep == "pobj":
+            is_clausal = governor is not None and governor.pos in {*VERBAL, "ADJ"}
+            child.dep = "obl:agent" if is_agent else "obl" if is_clausal else "nmod"
+        elif child.dep == "pcomp":
+            child.dep = "advcl" if governor is not None and governor.pos in VERBAL else "acl"
+        elif child.dep == "prep" and child.pos == "ADP":
+            child.dep = "prep"
+            child.head = head
+            continue
+        else:
+            continue
+        child.head = head
+        if preposition.dep != "case":
+            preposition.dep, preposition.head = "case", child.index
+    tree.link()
+
+
+def _fold_copula(tree: Tree, copula: Token) -> None:
+    """Make the predicate of *be* its head, as UD does."""
+    predicates = tree.children(copula, "attr", "acomp")
+    if not predicates:
+        return
+    predicate = predicates[0]
+    for child in tree.children(copula):
+        if child is not predicate:
+            child.head = predicate.index
+    predicate.dep, predicate.head = copula.dep, copula.head
+    copula.dep, copula.head = "cop", predicate.index
+    tree.link()
+
+
+def _french(tree: Tree) -> None:
+    for token in tree.tokens:
+        token.dep = _FRENCH.get(token.dep, token.dep)
+        token.lemma = _FRENCH_LEMMAS.get(token.lemma, _FRENCH_LEMMAS.get(token.text.lower(), token.lemma))
+    tree.link()
+    for token in tree.tokens:
+        if token.dep == "mark" and token.lemma == "que" and token.index > 0:
+            _mend_relative(tree, token)
+
+
+def _mend_relative(tree: Tree, que: Token) -> None:
+    """Read "les frappes que X a lancées" as a relative clause where the parser took *que* for a conjunction.
+
+    The participle agrees with an object before it: feminine or plural, that object is the noun before *que*.
+    """
+    verb = tree.tokens[que.head]
+    has_object = any(child.dep == "obj" for child in tree.children(verb))
+    if has_object or not verb.has("VerbForm", "Part") or not any(child.dep == "aux" for child in tree.children(verb)):
+        return
+    if not (verb.has("Gender", "Fem") or verb.has("Number", "Plur")):
+        return
+    before = tree.tokens[: que.index]
+    if before[-1].pos not in {"NOUN", "ADJ", "PROPN"}:
+        return
+    for noun in reversed(before[-6:]):
+        agrees = noun.features.get("Number") == verb.features.get("Number")
+        if noun.pos == "NOUN" and agrees:
+            verb.dep, verb.head = "acl:relcl", noun.index
+            que.dep, que.pos = "obj", "PRON"
+            tree.link()
+            return

@@ -1,0 +1,179 @@
+"""Puts the mentions of one sentence together: readings, roles, qualifiers, counts, weapons, place and time."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from schemas.coded import CodedMention, Range, RoleSpan, Span
+from schemas.codelists import code_list
+from transforms.coding import casualties, lifting
+from transforms.coding.arguments import Arguments
+from transforms.coding.clauses import clause_of, places_and_times
+from transforms.coding.confidence import confidence_of
+from transforms.coding.phrases import role_span, span_of
+from transforms.coding.qualifiers import Qualifiers, find_qualifiers
+from transforms.coding.readings import Reading, read_events
+from transforms.coding.roles import Roles, find_roles
+from transforms.coding.salience import is_worth_telling, merge_doubles
+from transforms.coding.tree import Token, bounds
+from transforms.coding.weapons import weapons_in
+
+_GENERAL_CAMEO: Final = frozenset({"180", "190", "193", "194", "195", "183", "182"})
+
+
+@dataclass
+class Draft:
+    """A mention in the making with all that was found for it."""
+
+    reading: Reading
+    roles: Roles
+    qualifiers: Qualifiers
+    clause: list[Token]
+    weapons: tuple[str, ...] = ()
+    weapon_mode: str | None = None
+    killed: Range | None = None
+    injured: Range | None = None
+
+
+@dataclass(frozen=True)
+class SentenceContext:
+    """What the document knows of a sentence: its text, the first day of publication, who speaks in it."""
+
+    text: str
+    published: dt.date | None
+    quoted_speaker: Span | None = None
+    is_quoted: bool = False
+
+
+def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list[Draft], list[casualties.Count]]:
+    """Drafts of a sentence's mentions, and counts of casualties that belong to none of them."""
+    readings = read_events(arguments)
+    tree = arguments.tree
+    is_question = context.text[tree.start : tree.end].rstrip('"”» ').endswith("?")
+    drafts: list[Draft] = []
+    for reading in readings:
+        clause = clause_of(arguments, reading)
+        start, end = bounds(clause)
+        qualifiers = find_qualifiers(arguments, reading, context.text[start:end], context.published, is_question)
+        drafts.append(Draft(reading, find_roles(arguments, reading), qualifiers, clause))
+    drafts = [_lifted(arguments, each) for each in drafts]
+    drafts = merge_doubles(arguments, drafts)
+    drafts = [each for each in drafts if is_worth_telling(arguments, each)]
+    counts = casualties.find_counts(arguments)
+    owners = casualties.attach(arguments, [each.reading for each in drafts], counts)
+    for i, draft in enumerate(drafts):
+        draft.killed = casualties.of_kind(owners.get(i, []), "killed")
+        draft.injured = casualties.of_kind(owners.get(i, []), "injured")
+        _arm(arguments, draft)
+    return drafts, owners.get(-1, [])
+
+
+def _lifted(arguments: Arguments, draft: Draft) -> Draft:
+    """What is only intended is an agreement or a threat; what somebody says must be done, a request."""
+    reading, qualifiers = draft.reading, draft.qualifiers
+    if reading.is_lifted or (reading.match.entry.pos == "noun" and not reading.is_light):
+        return draft
+    if qualifiers.is_obligation and reading.speakers:
+        made = lifting.request(reading.plover_type, reading.mode)
+        doers = draft.roles.source
+        draft.roles.source = [each for each in arguments.get(reading.speakers[-1], "subj") if each.dep != "expl"]
+        draft.roles.target = doers or draft.roles.target
+    elif (qualifiers.is_future or reading.modality == "planned") and draft.roles.source:
+        made = lifting.intend(reading.plover_type, reading.mode)
+    else:
+        return draft
+    if made.plover_type == reading.plover_type:
+        return draft
+    reading.content = reading.match
+    reading.plover_type, reading.mode, reading.cameo = made.plover_type, made.mode, made.cameo
+    reading.is_lifted = True
+    return draft
+
+
+def _arm(arguments: Arguments, draft: Draft) -> None:
+    """Weapons, and the mode that they make of an assault without one."""
+    if draft.reading.plover_type not in {"ASSAULT", "MOBILIZE"}:
+        return
+    tree = arguments.tree
+    instruments = [each for token in draft.roles.instrument for each in tree.subtree(token)]
+    own = [
+        each
+        for token in draft.reading.trigger
+        for each in tree.subtree(token, frozenset({"acl:relcl", "advcl", "conj"}))
+    ]
+    people = {each.index for token in (*draft.roles.source, *draft.roles.target) for each in tree.children(token)}
+    targets = {each.index for each in draft.roles.target}
+    tokens = [each for each in (*instruments, *own, *draft.clause) if each.index not in targets or each in instruments]
+    weapons = weapons_in(arguments, [each for each in tokens if each.index not in people or each in instruments])
+    draft.weapons = tuple(each.weapon for each in weapons if each.weapon)
+    draft.weapon_mode = next((each.mode for each in weapons if each.mode), None)
+
+
+def finish(arguments: Arguments, draft: Draft, context: SentenceContext, attributed_to: Span | None) -> CodedMention:
+    """The mention of a draft."""
+    reading, text = draft.reading, context.text
+    tree = arguments.tree
+    mode, cameo = _mode_and_code(draft)
+    start, end = bounds(draft.clause)
+    trigger = bounds(reading.trigger)
+    roles = [
+        role_span(arguments, text, name, each)
+        for name in ("source", "target", "mediator")
+        for each in getattr(draft.roles, name)
+    ]
+    return CodedMention(
+        plover_type=reading.plover_type,
+        plover_mode=mode,
+        cameo_code=cameo,
+        sentence=span_of(text, tree.start, tree.end),
+        clause=(start, end),
+        trigger=span_of(text, *trigger),
+        roles=tuple(_distinct([*roles, *places_and_times(arguments, text, reading, draft.clause)])),
+        is_definite=_is_definite(arguments, reading),
+        polarity=draft.qualifiers.polarity,
+        modality=draft.qualifiers.modality,
+        tense=draft.qualifiers.tense,
+        attributed_to=attributed_to,
+        killed=draft.killed,
+        injured=draft.injured,
+        weapons=draft.weapons,
+        contexts=_contexts(cameo),
+        confidence=confidence_of(draft.reading, draft.roles, draft.qualifiers),
+    )
+
+
+def _distinct(roles: list[RoleSpan]) -> list[RoleSpan]:
+    return list({(each.role, each.span.start, each.span.end): each for each in roles}.values())
+
+
+def _is_definite(arguments: Arguments, reading: Reading) -> bool:
+    """A noun with a definite article or demonstrative that takes up what was told: one without new complements."""
+    head = reading.match.head
+    if reading.match.entry.pos != "noun" or reading.is_light or reading.is_lifted:
+        return False
+    determiners = {each.lemma for each in arguments.tree.children(head, "det")}
+    words = arguments.lexicon.words
+    if determiners & words["demonstratives"]:
+        return True
+    return (bool(determiners & {"the", "le"}) and head.has("Number", "Sing")) or bool(determiners & {"the", "le"})
+
+
+def _mode_and_code(draft: Draft) -> tuple[str | None, str]:
+    reading = draft.reading
+    mode, cameo = reading.mode, reading.cameo
+    if reading.plover_type == "ASSAULT" and mode is None and draft.weapon_mode:
+        mode = draft.weapon_mode
+        if cameo in _GENERAL_CAMEO:
+            cameo = None
+    return mode, cameo or _code_of(reading.plover_type, mode)
+
+
+def _code_of(plover_type: str, mode: str | None) -> str:
+    rows = code_list("event_types")
+    exact = [row for row in rows if row["plover_type"] == plover_type and row["plover_mode"] == (mode or "")]
+    return exact[0]["cameo_code"] if exact else next(r["cameo_code"] for r in rows if r["plover_type"] == plover_type)
+
+
+def _contexts(cameo: str) -> tuple[str, ...]:
+    row = next((row for row in code_list("cameo") if row["cameo_code"] == cameo), None)
+    return tuple(row["contexts"].split(";")) if row and row["contexts"] else ()

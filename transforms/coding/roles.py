@@ -1,0 +1,221 @@
+"""Gives the arguments of an event their roles: source, target, mediator and instrument."""
+
+from typing import Final
+
+from transforms.coding.arguments import Arguments
+from transforms.coding.lexicon.entries import ACTOR_CLASSES, Frame
+from transforms.coding.readings import Reading
+from transforms.coding.senses import classes_of
+from transforms.coding.tree import NOMINAL, Token
+
+VERB_FRAME: Final = {"source": ("subj",), "target": ("obj",)}
+_NOUN_SOURCES: Final = {"en": ("by", "poss", "from", "of"), "fr": ("par", "poss", "de")}
+_NOUN_TARGETS: Final = {
+    "en": ("against", "on", "at", "upon", "toward", "towards"),
+    "fr": ("contre", "sur", "à", "envers", "visant", "vers"),
+}
+_MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_DESCENT: Final = {
+    "en": ("poss", "by", "from", "between", "of", "with", "against", "on", "to", "toward", "over", "in"),
+    "fr": ("poss", "par", "entre", "de", "avec", "contre", "envers", "sur", "à", "en"),
+}
+_NO_DOER: Final = frozenset({"weapon", "ammunition", "time", "money", "document", "event", "abstract", "goods"})
+_NO_TARGET: Final = frozenset({"time", "quantity", "abstract"})
+
+
+class Roles:
+    """Roles found for one reading: heads of the phrases, in order."""
+
+    def __init__(self) -> None:
+        self.source: list[Token] = []
+        self.target: list[Token] = []
+        self.mediator: list[Token] = []
+        self.instrument: list[Token] = []
+
+
+def find_roles(arguments: Arguments, reading: Reading) -> Roles:
+    """Heads of the phrases in each role of a reading."""
+    roles = Roles()
+    frame = _complete(reading, arguments.lexicon.language)
+    roles.source = _source(arguments, reading, frame)
+    roles.target = _target(arguments, reading, frame)
+    roles.mediator = _by_frame(arguments, reading, frame.roles.get("mediator", ()))
+    roles.instrument = _by_frame(arguments, reading, frame.roles.get("instrument", ()))
+    _move_instruments(arguments, roles)
+    if reading.plover_type not in _MATERIAL or reading.is_lifted:
+        roles.target = _descended(arguments, roles.target)
+        roles.source = _descended_sources(arguments, roles.source)
+    if frame.is_reciprocal:
+        _share(arguments, roles)
+    roles.target = [each for each in roles.target if each not in roles.source]
+    _add_housed(arguments, roles)
+    return roles
+
+
+def _complete(reading: Reading, language: str) -> Frame:
+    """The entry's frame with the defaults of its part of speech."""
+    defaults: dict[str, tuple[str, ...]]
+    if reading.match.entry.pos == "noun":
+        defaults = {"source": _NOUN_SOURCES[language], "target": _NOUN_TARGETS[language]}
+        named = reading.frame.roles.get("target", ())
+        if "source" not in reading.frame.roles and set(named) & {"of", "de"}:
+            defaults["source"] = tuple(each for each in defaults["source"] if each not in {"of", "de"})
+    else:
+        defaults = VERB_FRAME
+    return Frame({**defaults, **reading.frame.roles}, reading.frame.is_reciprocal)
+
+
+def _by_frame(arguments: Arguments, reading: Reading, names: tuple[str, ...]) -> list[Token]:
+    for name in names:
+        for holder in reading.match.tokens:
+            found = arguments.get(holder, name)
+            if found:
+                return found
+    return []
+
+
+def _source(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:
+    if reading.source_holder is not None and reading.target_holder is None:
+        found = _doers(arguments, _subjects(arguments, reading.source_holder))
+        if found or reading.is_lifted:
+            return found
+    found = _doers(arguments, _by_frame(arguments, reading, frame.roles["source"]))
+    if found or reading.match.entry.pos != "noun" or not frame.roles["source"]:
+        return found
+    return _doers(arguments, _from_holders(arguments, reading, ("by", "par")))
+
+
+def _subjects(arguments: Arguments, holder: Token) -> list[Token]:
+    if holder.pos == "NOUN" and not arguments.tree.children(holder, "cop"):
+        return arguments.get(holder, "poss") or arguments.get(holder, "by") or arguments.get(holder, "de")
+    return arguments.get(holder, "subj")
+
+
+def _doers(arguments: Arguments, found: list[Token]) -> list[Token]:
+    """Those that can do something: no weapons, times, sums, papers or happenings."""
+    return [each for each in found if _is_doer(arguments, each)]
+
+
+def _is_doer(arguments: Arguments, token: Token) -> bool:
+    classes = classes_of(arguments, token)
+    if token.dep == "expl" or token.pos == "VERB":
+        return False
+    return bool(classes & ACTOR_CLASSES) or not classes & _NO_DOER
+
+
+def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:
+    if reading.target_holder is not None:
+        return arguments.get(reading.target_holder, "subj")
+    names = frame.roles["target"]
+    found = _by_frame(arguments, reading, names)
+    if not found and reading.is_lifted:
+        found = _lifted_target(arguments, reading)
+    elif not found and (reading.match.entry.pos == "noun" or reading.is_light) and names:
+        found = _from_holders(arguments, reading, names)
+    return [each for each in found if not _is_no_target(arguments, each)]
+
+
+def _is_no_target(arguments: Arguments, token: Token) -> bool:
+    classes = classes_of(arguments, token)
+    return token.pos == "VERB" or (bool(classes & _NO_TARGET) and not classes & ACTOR_CLASSES)
+
+
+def _from_holders(arguments: Arguments, reading: Reading, names: tuple[str, ...]) -> list[Token]:
+    """Prepositional phrases that hang on the light verb instead of its noun ("launched strikes against X")."""
+    for holder in reading.holders[1:]:
+        for name in names:
+            if name not in {"obj", "subj", "poss", "of", "de", "clause", "iobj"}:
+                found = [each for each in arguments.get(holder, name) if each not in reading.trigger]
+                if found:
+                    return found
+    return []
+
+
+def _lifted_target(arguments: Arguments, reading: Reading) -> list[Token]:
+    """Of "urged X to free Y" X; of "refused to talk to X" X; of "promised X aid" X."""
+    head = reading.anchor if reading.source_holder is None else reading.source_holder
+    for name in ("obj", "iobj", "to", "on", "à", "with", "against", "from"):
+        found = [
+            each
+            for each in arguments.get(head, name)
+            if each is not reading.match.head
+            and not each.pos == "VERB"
+            and classes_of(arguments, each) & (ACTOR_CLASSES | {"place"})
+        ]
+        if found:
+            return found
+    content_subjects = arguments.get(reading.match.head, "subj") if reading.match.entry.pos == "verb" else []
+    own = arguments.get(head, "subj")
+    return [each for each in content_subjects if each not in own]
+
+
+def _move_instruments(arguments: Arguments, roles: Roles) -> None:
+    """A weapon said to do it is the instrument, and who did it stays unknown."""
+    for each in list(roles.source):
+        if classes_of(arguments, each) & {"weapon", "ammunition"} and not classes_of(arguments, each) & {
+            "armed",
+            "person",
+        }:
+            roles.source.remove(each)
+            roles.instrument.append(each)
+
+
+def _descended(arguments: Arguments, found: list[Token]) -> list[Token]:
+    """Actors below a thing that is no actor: "the refusal of X", "ties between X and Y", "X's efforts"."""
+    targets: list[Token] = []
+    for each in found:
+        if classes_of(arguments, each) & (ACTOR_CLASSES | {"place"}):
+            targets.append(each)
+        else:
+            targets += actors_below(arguments, each) or [each]
+    return _unique(targets)
+
+
+def _descended_sources(arguments: Arguments, found: list[Token]) -> list[Token]:
+    sources: list[Token] = []
+    for each in found:
+        classes = classes_of(arguments, each)
+        if classes & (ACTOR_CLASSES | {"place", "unknown"}):
+            sources.append(each)
+        else:
+            sources += actors_below(arguments, each)
+    return _unique(sources)
+
+
+def _unique(tokens: list[Token]) -> list[Token]:
+    return list({each.index: each for each in tokens}.values())
+
+
+def actors_below(arguments: Arguments, token: Token, depth: int = 0) -> list[Token]:
+    """The nearest actors that a noun belongs to or is about."""
+    if depth > 2:
+        return []
+    for name in _DESCENT[arguments.lexicon.language]:
+        found = [each for each in arguments.get(token, name) if each.pos in {*NOMINAL, "ADJ"}]
+        actors = [each for each in found if classes_of(arguments, each) & (ACTOR_CLASSES | {"place"})]
+        if actors:
+            return actors
+        for each in found:
+            below = actors_below(arguments, each, depth + 1)
+            if below:
+                return below
+    return []
+
+
+def _share(arguments: Arguments, roles: Roles) -> None:
+    """Reciprocal events: with only one side given by several, the first is the source and the others targets."""
+    if not roles.target and len(roles.source) > 1:
+        roles.source, roles.target = roles.source[:1], roles.source[1:]
+    elif not roles.source and len(roles.target) > 1:
+        roles.source, roles.target = roles.target[:1], roles.target[1:]
+
+
+def _add_housed(arguments: Arguments, roles: Roles) -> None:
+    """People whom a place that was hit is said to house are targets too ("the base that houses US troops")."""
+    tree = arguments.tree
+    verbs = arguments.lexicon.words["house_verbs"]
+    for place in list(roles.target):
+        for clause in tree.children(place, "acl", "acl:relcl"):
+            if clause.lemma in verbs and not arguments.is_passive(clause):
+                people = [each for each in arguments.get(clause, "obj") if classes_of(arguments, each) & ACTOR_CLASSES]
+                roles.target += [each for each in people if each not in roles.target]

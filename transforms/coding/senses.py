@@ -1,0 +1,86 @@
+"""What kind of thing a noun is, and whether the arguments of a word meet the conditions of a lexicon's entry."""
+
+from typing import Final
+
+from transforms.coding.arguments import Arguments
+from transforms.coding.lexicon.entries import Condition, Noun
+from transforms.coding.lexicon.load import Lexicon
+from transforms.coding.tree import Token, Tree
+
+_ENTITY_CLASSES: Final = {
+    "PER": frozenset({"name", "person"}),
+    "ORG": frozenset({"name", "organisation", "group"}),
+    "LOC": frozenset({"name", "place", "state"}),
+    "MISC": frozenset({"name", "group"}),
+}
+_UNKNOWN: Final = frozenset({"unknown"})
+_CATEGORIES: Final = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
+
+
+def noun_entry(tree: Tree, token: Token, lexicon: Lexicon) -> Noun | None:
+    """The entry of a noun, of the longest compound first ("car bomb", "force armée")."""
+    for words in _compounds(tree, token, lexicon.language):
+        entry = lexicon.nouns.get(words)
+        if entry is not None:
+            return entry
+    return None
+
+
+def _compounds(tree: Tree, token: Token, language: str) -> list[str]:
+    """Candidate keys for a noun with its neighbours, longest first, the bare noun last."""
+    keys: list[str] = []
+    parts = [each for each in tree.children(token, "compound", "amod", "nmod", "flat") if each.pos in _CATEGORIES]
+    for part in parts:
+        words = (part.lemma, token.lemma) if language == "en" else (token.lemma, part.lemma)
+        keys.append(" ".join(words))
+    return [*keys, token.lemma, token.text.lower()]
+
+
+def classes_of(arguments: Arguments, token: Token) -> frozenset[str]:
+    """Semantic classes of what a token means: from its name's kind, the lexicon, or `unknown`."""
+    tree, lexicon = arguments.tree, arguments.lexicon
+    token = arguments.content(token)
+    if token.pos == "PRON":
+        is_person = token.lemma in lexicon.words["person_pronouns"] or token.has("Person", "1")
+        return frozenset({"person", "name"}) if is_person else frozenset({"person", "group", "thing-pronoun", "name"})
+    entry = noun_entry(tree, token, lexicon)
+    if entry is not None and (token.pos != "PROPN" or not token.entity):
+        return entry.classes | _modifier_classes(arguments, token)
+    if token.entity:
+        return _ENTITY_CLASSES[token.entity] | (entry.classes if entry is not None else frozenset())
+    if token.pos == "PROPN":
+        return frozenset({"name", "unknown"})
+    if arguments.is_nationality(token):
+        return frozenset({"name", "group", "person"})
+    if token.pos == "NUM":
+        return frozenset({"quantity", "person"})
+    return _UNKNOWN
+
+
+def _modifier_classes(arguments: Arguments, token: Token) -> frozenset[str]:
+    """Nothing more than the noun's own classes, for now also "armed" for nouns made armed by an adjective."""
+    armed = arguments.lexicon.words["armed_adjectives"]
+    if any(each.lemma in armed for each in arguments.tree.children(token, "amod", "compound")):
+        return frozenset({"armed"})
+    return frozenset()
+
+
+def holds(arguments: Arguments, token: Token, condition: Condition) -> bool:
+    """Whether a token's arguments meet one condition."""
+    found = [each for name in condition.args for each in arguments.get(token, name)]
+    if condition.kind == "lacks":
+        return not found
+    if not condition.classes and not condition.lemmas:
+        return bool(found)
+    fits = any(_is_one_of(arguments, each, condition) for each in found)
+    return not fits if condition.kind == "not" else fits
+
+
+def _is_one_of(arguments: Arguments, token: Token, condition: Condition) -> bool:
+    head = arguments.content(token)
+    if head.lemma in condition.lemmas or token.lemma in condition.lemmas:
+        return True
+    classes = classes_of(arguments, token)
+    if condition.kind == "not" and classes & {"name", "person", "armed"} and head.entity:
+        return False
+    return bool(classes & condition.classes)

@@ -1,0 +1,92 @@
+"""Splits the coded blocks of a document into sentences by rules, before any parser sees them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from schemas.coded import InputDocument, TextBlock
+
+CODED_KINDS: Final = frozenset({"body", "title", "caption"})
+_BREAK: Final = re.compile(r"\n[ \t]*\n|[.!?…]+[\"”’»')\]]*(?=\s)|\n")
+_OPENER: Final = re.compile(r"[\s\"“«‘'(\[{–—-]*(\w)")
+_WRAPPED_LINE: Final = 55
+"""A line at least this long that ends without a stop was wrapped, not ended."""
+_CLOSERS: Final = "\"”’»')]} "
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: where it is in the document, the text to parse (as long as the original), its block."""
+
+    start: int
+    end: int
+    text: str
+    block: TextBlock
+
+
+def split_sentences(document: InputDocument, abbreviations: frozenset[str]) -> list[Sentence]:
+    """Sentences of the blocks that are coded (body, title, captions), in order; white space at the ends is left out."""
+    found: list[Sentence] = []
+    for block in document.blocks:
+        if block.kind in CODED_KINDS:
+            text = document.text[block.start : block.end]
+            for start, end in _cuts(text, abbreviations):
+                piece = text[start:end]
+                left = len(piece) - len(piece.lstrip())
+                right = len(piece.rstrip())
+                if right > left and any(letter.isalnum() for letter in piece):
+                    whole = piece[left:right]
+                    spaced = "".join(" " if letter.isspace() else letter for letter in whole)
+                    found.append(Sentence(block.start + start + left, block.start + start + right, spaced, block))
+    return found
+
+
+def _cuts(text: str, abbreviations: frozenset[str]) -> Iterable[tuple[int, int]]:
+    begin = 0
+    for match in _BREAK.finditer(text):
+        if match.start() >= begin and _is_end(text, begin, match, abbreviations):
+            end = match.end()
+            yield begin, end
+            begin = end
+    yield begin, len(text)
+
+
+def _is_end(text: str, begin: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    sign = match.group()
+    if sign.startswith("\n"):
+        return sign.count("\n") > 1 or _ends_line(text, begin, match.start())
+    following = _OPENER.match(text, match.end())
+    if following is None:
+        return True
+    first = following.group(1)
+    if first.islower():
+        return False
+    before = text[begin : match.start()]
+    word = re.search(r"[\w.'’-]+$", before)
+    last = word.group().lower() if word else ""
+    if not sign.startswith(".") or sign.startswith(".."):
+        return True
+    if last in abbreviations or last.split("-")[-1] in abbreviations:
+        return last in {"etc", "inc", "co", "corp", "ltd", "u.s", "u.n", "u.k", "a.m", "p.m"} and _starts_anew(
+            text, match.end()
+        )
+    is_initial = len(last) == 1 and last.isalpha()
+    return not is_initial
+
+
+def _starts_anew(text: str, at: int) -> bool:
+    """After an abbreviation that may end a sentence: an article or pronoun in capitals begins a new one."""
+    return (
+        re.match(r"\s+(The|A|An|It|He|She|They|But|And|In|On|Le|La|Les|Il|Elle|Un|Une|Mais)\b", text[at:]) is not None
+    )
+
+
+def _ends_line(text: str, begin: int, at: int) -> bool:
+    """Whether a single line end is the end of a sentence: after a stop, or after a line too short to be wrapped."""
+    line_start = max(text.rfind("\n", 0, at) + 1, begin)
+    line = text[line_start:at].rstrip()
+    if not line or line.rstrip(_CLOSERS)[-1:] in {".", "!", "?", "…", ":"}:
+        return True
+    following = text[at + 1 :].lstrip(" \t")[:1]
+    return len(line) < _WRAPPED_LINE and not following.islower()

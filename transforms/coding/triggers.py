@@ -1,0 +1,116 @@
+"""Finds the lexicon's patterns in a tree: event triggers and operators, each with the tokens that make it up."""
+
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from transforms.coding.arguments import Arguments
+from transforms.coding.lexicon.entries import NO_EVENT, Operator, Trigger
+from transforms.coding.senses import holds
+from transforms.coding.tree import Token
+
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_VERBS: Final = frozenset({"VERB", "AUX"})
+_OUTSIDE: Final = frozenset({"conj", "acl:relcl", "advcl", "parataxis", "punct", "appos", "ccomp"})
+Pattern = TypeVar("Pattern", Trigger, Operator)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A sense of a trigger found: its head, all tokens of its pattern, its entry."""
+
+    head: Token
+    tokens: tuple[Token, ...]
+    entry: Trigger
+
+
+@dataclass(frozen=True)
+class OperatorMatch:
+    """An operator found, with the heads of its content."""
+
+    head: Token
+    tokens: tuple[Token, ...]
+    entry: Operator
+    content: tuple[Token, ...]
+
+
+def find_triggers(arguments: Arguments) -> list[Match]:
+    """The events that a tree may tell of, in the order of their heads; of each head the first sense that fits."""
+    matches: list[Match] = []
+    for token in arguments.tree.tokens:
+        entries = arguments.lexicon.triggers.get(token.lemma, ())
+        found = _first(arguments, token, entries)
+        if found is not None and found[0].plover_type != NO_EVENT:
+            matches.append(Match(token, found[1], found[0]))
+    inside = {each.index for match in matches for each in match.tokens if each is not match.head}
+    return [match for match in matches if match.head.index not in inside]
+
+
+def find_operators(arguments: Arguments) -> list[OperatorMatch]:
+    """The operators of a tree that govern something, in the order of their heads; one head may carry several."""
+    matches: list[OperatorMatch] = []
+    for token in arguments.tree.tokens:
+        for entry in arguments.lexicon.operators.get(token.lemma, ()):
+            tokens = _pattern(arguments, token, entry)
+            if tokens is None or not all(holds(arguments, token, need) for need in entry.needs):
+                continue
+            content = _content(arguments, token, tokens, entry)
+            if content:
+                matches.append(OperatorMatch(token, tokens, entry, content))
+    return matches
+
+
+def _first(
+    arguments: Arguments, token: Token, entries: tuple[Trigger, ...]
+) -> tuple[Trigger, tuple[Token, ...]] | None:
+    for entry in entries:
+        tokens = _pattern(arguments, token, entry)
+        if tokens is not None and all(holds(arguments, token, need) for need in entry.needs):
+            return entry, tokens
+    return None
+
+
+def _pattern(arguments: Arguments, token: Token, entry: Trigger | Operator) -> tuple[Token, ...] | None:
+    """The tokens of a pattern at its head; None if some are missing or the part of speech differs."""
+    if not _fits_pos(arguments, token, entry.pos):
+        return None
+    found = [token]
+    if entry.extras:
+        near = _near(arguments, token)
+        for word in entry.extras:
+            hit = next((each for each in near if word in (each.lemma, each.text.lower()) and each not in found), None)
+            if hit is None:
+                return None
+            found.append(hit)
+    return tuple(found)
+
+
+def _near(arguments: Arguments, token: Token) -> list[Token]:
+    """Tokens at most two steps below a head, without clauses of their own; a passive's subject counts as object."""
+    tree = arguments.tree
+    first = [each for each in tree.children(token) if each.dep not in _OUTSIDE]
+    if token.pos == "VERB" and not tree.children(token, "obj"):
+        first += [each for each in arguments.objects(token) if each not in first]
+    if not arguments.is_passive(token):
+        first = [each for each in first if each.dep != "nsubj"]
+    second = [below for each in first for below in tree.children(each) if below.dep not in _OUTSIDE]
+    return first + second
+
+
+def _fits_pos(arguments: Arguments, token: Token, pos: str) -> bool:
+    if pos == "verb":
+        return token.pos in _VERBS and token.dep not in {"aux", "aux:pass", "cop", "amod"}
+    if pos == "noun":
+        return token.pos in _NOUNS and token.dep not in {"compound", "flat"}
+    return bool(arguments.tree.children(token, "cop")) or token.dep in {"amod", "xcomp"}
+
+
+def _content(arguments: Arguments, token: Token, tokens: tuple[Token, ...], entry: Operator) -> tuple[Token, ...]:
+    """Heads of what an operator governs; counting nouns ("a series of") are looked through."""
+    found: list[Token] = []
+    for name in entry.takes:
+        for holder in tokens if entry.extras else (token,):
+            for each in arguments.get(holder, name):
+                for one in (each, arguments.content(each)):
+                    if one not in found and one not in tokens:
+                        found.append(one)
+    return tuple(found)

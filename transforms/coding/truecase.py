@@ -1,0 +1,62 @@
+"""Gives shouted text the capitals that parsers expect, letter for letter, so that offsets stay true."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_SHOUTED_SHARE: Final = 0.6
+_MOST_LEADING: Final = 6
+
+
+def truecase(text: str, function_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
+    """The text with shouted words in lower case; the same length.
+
+    Args:
+        text: one sentence.
+        function_words: words that are no acronyms, in lower case: they tell a shouted beginning ("AU MOINS trois").
+        is_name: whether a word in lower case is (part of) a name, and so keeps a capital.
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    shouted = sum(letter.isupper() for letter in letters)
+    words = list(_WORD.finditer(text))
+    if len(words) >= 3 and shouted > _SHOUTED_SHARE * len(letters):
+        return _all(text, words, is_name)
+    return _beginning(text, words, function_words)
+
+
+def _all(text: str, words: list[re.Match[str]], is_name: Callable[[str], bool]) -> str:
+    pieces = list(text)
+    for i, match in enumerate(words):
+        word = match.group()
+        if not word.isupper():
+            continue
+        lowered = _lower(word)
+        is_initials = word.count(".") > 1 or (len(word) == 2 and word.endswith("."))
+        if is_initials:
+            continue
+        if i == 0 or is_name(lowered.rstrip(".")):
+            lowered = "-".join(part[:1].upper() + part[1:] for part in lowered.split("-"))
+        pieces[match.start() : match.end()] = lowered
+    return "".join(pieces)
+
+
+def _beginning(text: str, words: list[re.Match[str]], function_words: frozenset[str]) -> str:
+    leading: list[re.Match[str]] = []
+    for match in words[:_MOST_LEADING]:
+        if not match.group().isupper():
+            break
+        leading.append(match)
+    if len(leading) < 2 or not any(match.group().lower() in function_words for match in leading):
+        return text
+    pieces = list(text)
+    for i, match in enumerate(leading):
+        word = match.group()
+        lowered = _lower(word)
+        pieces[match.start() : match.end()] = lowered[:1].upper() + lowered[1:] if i == 0 else lowered
+    return "".join(pieces)
+
+
+def _lower(word: str) -> str:
+    """In lower case, letter for letter (a few letters grow when lowered; they stay)."""
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in word)
