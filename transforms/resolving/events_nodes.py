@@ -1,0 +1,218 @@
+"""Mentions as nodes of a clustering, in numbers; equal sentences of copies and versions are one node."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+import polars as pl
+
+from transforms.resolving.events_profiles import Profile
+from transforms.resolving.events_relations import Actor, Place, Relations
+from transforms.resolving.stories import copies
+from transforms.versions import version_order
+
+_EPOCH: Final = dt.date(1970, 1, 1).toordinal()
+
+
+class Node(NamedTuple):
+    """One thing that one document says: `number` counts nodes in the order of document, type and position."""
+
+    number: int
+    document: int
+    trigger_start: int
+    sentence_start: int
+    is_first_sentence: bool
+    is_definite: bool
+    is_alleged: bool
+    is_current: bool
+    profile: Profile
+
+
+class Nodes(NamedTuple):
+    """All nodes, the relations between their actors and places, and the node of each mention that tells of an event.
+
+    `members` has mention_key, node, is_current, article_id, published_start and what the key of a mention is made of.
+    """
+
+    nodes: list[Node]
+    relations: Relations
+    members: pl.DataFrame
+
+
+def _telling_mentions(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Mentions that say that something happened, with what is known of their articles."""
+    articles = (
+        tables["doc.document"]
+        .select("article_key", "article_id", "published_start", "published_end")
+        .join(version_order(tables["doc.document"]).select("article_key", "is_current"), on="article_key")
+        .join(copies(tables).select("article_key", "document_id"), on="article_key")
+        .with_columns(document=pl.col("document_id").rank("dense").cast(pl.Int64))
+    )
+    return (
+        tables["ext.mention"]
+        .filter(
+            (pl.col("polarity") == "affirmed")
+            & pl.col("modality").is_in(["asserted", "alleged"])
+            & (pl.col("tense") != "future")
+        )
+        .join(articles, on="article_key", how="inner", validate="m:1")
+        .with_columns(
+            is_historical=pl.col("tense") == "historical",
+            is_first_sentence=pl.col("sentence_start") == pl.col("sentence_start").min().over("article_key"),
+            position=pl.col("mention_key")
+            .rank("ordinal")
+            .over("article_key", "plover_type", "trigger_start", "trigger_end"),
+        )
+    )
+
+
+def _numbered(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add `node`: the same for mentions of the same words by copies and versions of one article."""
+    words = pl.col("evidence_text").str.to_lowercase().str.replace_all(r"\s+", " ").str.strip_chars()
+    same = ["document", "plover_type", "is_historical", "words", "trigger", "turn"]
+    keyed = mentions.with_columns(words=words, trigger=pl.col("trigger_text").str.to_lowercase()).with_columns(
+        turn=pl.struct("trigger_start", "mention_key")
+        .rank("ordinal")
+        .over("article_key", "plover_type", "is_historical", "words", "trigger")
+    )
+    first = keyed.sort(
+        *same,
+        "is_current",
+        "published_start",
+        "article_id",
+        "mention_key",
+        descending=[False] * 6 + [True] + [False] * 3,
+        nulls_last=True,
+    ).unique(same, keep="first", maintain_order=True)
+    ordered = first.sort(
+        "document", "plover_type", "is_historical", "trigger_start", "article_id", "mention_key"
+    ).with_row_index("node")
+    return keyed.join(ordered.select(*same, "node", first_key="mention_key"), on=same, validate="m:1")
+
+
+def _facts_once(rows: pl.DataFrame, key: list[str], facts: list[str]) -> pl.DataFrame:
+    """One row a key: the facts told most often, numbered from 0 in the order of the key."""
+    return (
+        rows.group_by(*key, *facts)
+        .len()
+        .sort(*key, "len", *facts, descending=[False] * len(key) + [True] + [False] * len(facts), nulls_last=True)
+        .unique(key, keep="first", maintain_order=True)
+        .drop("len")
+        .with_row_index("number")
+    )
+
+
+def _actors(tables: Mapping[str, pl.DataFrame]) -> tuple[pl.DataFrame, list[Actor]]:
+    told = tables["res.mention_actor"].filter(pl.col("actor_kind") != "unknown")
+    facts = ["actor_kind", "country_code", "sector"]
+    numbered = _facts_once(told, ["actor_id"], facts)
+    actors = [Actor(*row) for row in numbered.select("actor_id", *facts).iter_rows()]
+    parts = told.join(numbered.select("actor_id", "number"), on="actor_id", validate="m:1")
+    lists = parts.group_by("mention_key").agg(
+        pl.col("number").filter(pl.col("mention_role") == role).unique().alias(f"{role}s")
+        for role in ("source", "target")
+    )
+    return lists, actors
+
+
+def _places(tables: Mapping[str, pl.DataFrame]) -> tuple[pl.DataFrame, list[Place]]:
+    told = tables["res.mention_location"].filter(pl.col("place_precision") != "unknown")
+    key = ["location_id", "place_precision"]
+    facts = ["country_code", "latitude", "longitude", "admin1_name"]
+    numbered = _facts_once(told, key, facts)
+    places = [Place(*row) for row in numbered.select(*key, *facts).iter_rows()]
+    parts = told.join(numbered.select(*key, "number"), on=key, validate="m:1")
+    return parts.group_by("mention_key").agg(pl.col("number").unique().alias("places")), places
+
+
+def _ordinal(column: str) -> pl.Expr:
+    return pl.col(column).cast(pl.Date).cast(pl.Int32) + _EPOCH
+
+
+def _times(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    minutes = pl.col("local_time").str.slice(0, 2).cast(pl.Int32) * 60 + pl.col("local_time").str.slice(3, 2).cast(
+        pl.Int32
+    )
+    first, last = _ordinal("start_date"), _ordinal("end_date")
+    return tables["res.mention_time"].select(
+        "mention_key",
+        pl.coalesce(first, last).alias("first_day"),
+        pl.coalesce(last, first).alias("last_day"),
+        pl.when(first == last)
+        .then(pl.col("start_date").cast(pl.Date).dt.weekday().cast(pl.Int64))
+        .otherwise("weekday")
+        .alias("weekday"),
+        minutes.alias("minute"),
+    )
+
+
+def _figures(what: str) -> list[pl.Expr]:
+    low, high = pl.col(f"{what}_low"), pl.col(f"{what}_high")
+    return [pl.coalesce(low, high).alias(f"{what}_low"), pl.max_horizontal(low, high).alias(f"{what}_high")]
+
+
+_COLUMNS: Final = (
+    "node", "document", "trigger_start", "sentence_start", "is_first_sentence", "is_definite", "is_alleged",
+    "is_current", "plover_type", "plover_mode", "sources", "targets", "places", "first_day", "last_day", "weekday",
+    "minute", "weapons", "killed_low", "killed_high", "injured_low", "injured_high", "is_historical", "published",
+)  # fmt: skip
+
+
+def _node(value: dict[str, Any]) -> Node:
+    sources = frozenset(value["sources"] or ())
+    figures = {
+        what: None if value[f"{what}_low"] is None else (value[f"{what}_low"], value[f"{what}_high"])
+        for what in ("killed", "injured")
+    }
+    profile = Profile(
+        plover_type=value["plover_type"],
+        modes=frozenset([value["plover_mode"]] if value["plover_mode"] else ()),
+        sources=frozenset() if value["is_alleged"] else sources,
+        claimed_sources=sources if value["is_alleged"] else frozenset(),
+        targets=frozenset(value["targets"] or ()),
+        places=frozenset(value["places"] or ()),
+        first_day=value["first_day"],
+        last_day=value["last_day"],
+        is_dated=value["first_day"] is not None,
+        weekday=value["weekday"],
+        minute=value["minute"],
+        weapons=frozenset(value["weapons"] or ()),
+        is_historical=value["is_historical"],
+        published=value["published"],
+        documents=frozenset([value["document"]]),
+        **figures,
+    )
+    return Node(value["node"], *(value[name] for name in Node._fields[1:-1]), profile=profile)
+
+
+def build_nodes(tables: Mapping[str, pl.DataFrame]) -> Nodes:
+    """Nodes of all mentions that say that something happened.
+
+    Args:
+        tables: doc.document, doc.block, ext.mention, res.mention_actor, res.mention_location, res.mention_time.
+
+    Returns:
+        The nodes in the order of their numbers, the relations of their actors and places, and the members.
+    """
+    members = _numbered(_telling_mentions(tables))
+    actor_lists, actors = _actors(tables)
+    place_lists, places = _places(tables)
+    current = members.group_by("node").agg(has_current=pl.col("is_current").any())
+    rows = (
+        members.filter(pl.col("mention_key") == pl.col("first_key"))
+        .join(current, on="node", validate="1:1")
+        .join(actor_lists, on="mention_key", how="left", validate="1:1")
+        .join(place_lists, on="mention_key", how="left", validate="1:1")
+        .join(_times(tables), on="mention_key", how="left", validate="1:1")
+        .with_columns(
+            *_figures("killed"),
+            *_figures("injured"),
+            is_alleged=pl.col("modality") == "alleged",
+            is_current=pl.col("has_current"),
+            published=_ordinal("published_start"),
+        )
+        .sort("node")
+        .select(_COLUMNS)
+    )
+    nodes = [_node(row) for row in rows.iter_rows(named=True)]
+    return Nodes(nodes, Relations(actors, places), members)
