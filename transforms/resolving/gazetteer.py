@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.resolving import gazetteer_sources as sources
 from transforms.resolving.gazetteer_data import KIND_FEATURES, knowledge_entries, knowledge_rows
+from transforms.resolving.gazetteer_merge import same_places
 from transforms.resolving.gazetteer_sources import Place, PlaceName
 from transforms.resolving.place_folding import fold_name
 
@@ -58,32 +59,37 @@ def build_gazetteer() -> pl.DataFrame:
         Columns of `GAZETTEER_SCHEMA`, one row a folded name and place, sorted by folded name. Latitude and longitude
         in degrees, population in persons (0 unknown), country ISO 3166-1 alpha-3.
     """
-    places: list[Place] = []
-    names: list[PlaceName] = []
-    for place, its_names in _everything():
-        places.append(place)
-        names.extend(its_names)
-    names.extend(_extra_names(places))
+    own = list(_knowledge_places())
+    packaged = list(_packaged_places())
+    same = same_places(own, packaged)
+    places = [_joined(place, same.get(place.location_id)) for place, _ in packaged]
+    places += [place for place, _ in own if place.location_id not in same.own]
+    names = [each for _, its_names in (*own, *packaged) for each in its_names]
+    names += _extra_names({place.location_id for place in places})
     place_frame = pl.DataFrame(places, schema=PLACE_SCHEMA, orient="row").unique("location_id", keep="first")
-    name_frame = pl.DataFrame(
-        {
-            "folded": [fold_name(each.name) for each in names],
-            "name": [each.name for each in names],
-            "name_kind": [each.name_kind for each in names],
-            "location_id": [each.location_id for each in names],
-        }
-    )
     return (
-        name_frame.filter(pl.col("folded").str.len_chars() >= 2)
-        .unique(["folded", "location_id"], keep="first", maintain_order=True)
+        _name_frame(names, same.own)
         .join(place_frame, on="location_id", how="inner", validate="m:1")
         .select(list(GAZETTEER_SCHEMA))
         .sort("folded", "location_id")
     )
 
 
-def _everything() -> Iterator[tuple[Place, list[PlaceName]]]:
-    yield from _knowledge_places()
+def _name_frame(names: list[PlaceName], ids: dict[str, str]) -> pl.DataFrame:
+    """Names with their folded forms, under the id that `ids` puts in place of theirs."""
+    frame = pl.DataFrame(
+        {
+            "folded": [fold_name(each.name) for each in names],
+            "name": [each.name for each in names],
+            "name_kind": [each.name_kind for each in names],
+            "location_id": [ids.get(each.location_id, each.location_id) for each in names],
+        }
+    )
+    is_usable = pl.col("folded").str.len_chars() >= 2
+    return frame.filter(is_usable).unique(["folded", "location_id"], keep="first", maintain_order=True)
+
+
+def _packaged_places() -> Iterator[tuple[Place, list[PlaceName]]]:
     yield from sources.country_places()
     cities = []
     for place, names in sources.city_places():
@@ -97,26 +103,34 @@ def _knowledge_places() -> Iterator[tuple[Place, list[PlaceName]]]:
     for row, names in knowledge_entries():
         location_id = f"place:{row['id']}"
         place = Place(
-            location_id,
-            row["name"],
-            row["kind"],
-            KIND_FEATURES[row["kind"]],
-            None,
-            None,
-            None,
-            None,
-            row["country"] or None,
-            float(row["latitude"]),
-            float(row["longitude"]),
-            0,
-            row["precision"],
+            location_id=location_id,
+            place=row["name"],
+            kind=row["kind"],
+            feature_code=KIND_FEATURES[row["kind"]],
+            geonameid=None,
+            admin1=None,
+            admin1_id=None,
+            admin2_id=None,
+            country=row["country"] or None,
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            population=0,
+            precision=row["precision"],
         )
         yield place, [PlaceName(location_id, name, "alias" if order else "main") for order, name in enumerate(names)]
 
 
-def _extra_names(places: list[Place]) -> Iterator[PlaceName]:
+def _joined(packaged: Place, own: Place | None) -> Place:
+    """A package's place under our English name; a division also gets our point, that of a town is better there."""
+    if own is None:
+        return packaged
+    if packaged.kind == "admin1":
+        return packaged._replace(place=own.place, latitude=own.latitude, longitude=own.longitude)
+    return packaged._replace(place=own.place)
+
+
+def _extra_names(known: set[str]) -> Iterator[PlaceName]:
     """Names of our own for places that packages have: `aliases.csv` gives a country, a division or a city's id."""
-    known = {place.location_id for place in places}
     divisions = sources.division_ids()
     for row in knowledge_rows("aliases"):
         target = divisions.get(row["location"], row["location"])
