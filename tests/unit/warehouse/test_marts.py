@@ -1,0 +1,160 @@
+"""The marts: names and codes written out, counts that add up."""
+
+import datetime as dt
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+
+from schemas import mart
+from schemas.catalog import frame_schema, table_named
+from schemas.tables import Table
+from tests.unit.warehouse.world import ACTORS, Article, article_key, batch, derive, load_articles, ticking
+from warehouse.load import load
+from warehouse.marts.rebuild import mart_query, rebuild_marts
+from warehouse.read import read_table
+
+ARTICLES = [Article(f"a{number}") for number in range(8)]
+
+
+@pytest.fixture
+def filled(build: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    load_articles(build, 1, ARTICLES)
+    return build
+
+
+def insert(connection: duckdb.DuckDBPyConnection, name: str, **values: object) -> None:
+    """Insert one row, sampled where nothing is given."""
+    row = table_named(name).sample(1, overrides={column: [value] for column, value in values.items()})
+    connection.register("one_row", row)
+    connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM one_row")
+    connection.unregister("one_row")
+
+
+def event_row(connection: duckdb.DuckDBPyConnection, event_key: int) -> dict[str, Any]:
+    rebuild_marts(connection, load_id=9)
+    return read_table(connection, mart.MartEvent).row(by_predicate=pl.col("event_key") == event_key, named=True)
+
+
+@pytest.mark.parametrize("table", mart.TABLES, ids=lambda table: table.full_name)
+def test_queries_give_the_declared_columns_and_keep_the_row_rules(
+    table: type[Table], filled: duckdb.DuckDBPyConnection
+) -> None:
+    filled.execute("CREATE TEMP TABLE cameo_codes AS SELECT '190' AS cameo_code, 'x' AS label")
+    described = filled.execute(f"DESCRIBE {mart_query(table)}").fetchall()
+    assert [name for name, *_ in described] == [name for name in table.columns() if name != "load_id"]
+    rows = read_table(filled, table)
+    assert rows.height
+    table.validate(rows)
+    assert rows.schema == pl.Schema(frame_schema(table))
+
+
+def test_an_event_is_written_out(filled: duckdb.DuckDBPyConnection) -> None:
+    events = read_table(filled, mart.MartEvent)
+    assert events.height == 16
+    row = events.filter(pl.col("plover_type") == "ASSAULT").row(0, named=True)
+    assert row["cameo_label"] == "Use conventional military force"
+    assert (row["quad_class"], row["goldstein_score"]) == (4, -9.0)
+    assert (row["weekday_name"], row["local_time"]) == ("Monday", "14:45")
+    assert (row["place_name"], row["country_code"], row["all_places"]) == ("Northport", "AAA", "Northport (AAA)")
+    assert row["source_names"] in {actor[1] for actor in ACTORS}
+    assert (row["target_names"], row["target_countries"]) == ("unknown", None)
+    assert (row["weapons"], row["languages"]) == ("rocket", "en")
+    assert row["example_evidence"].startswith("Something happened")
+    assert row["example_url"] == f"https://example.org/{row['example_locator']}"
+    assert events.filter(pl.col("plover_type") == "ACCUSE")["weapons"].unique().to_list() == [None]
+
+
+def test_several_actors_stand_in_their_order_and_facets_once(filled: duckdb.DuckDBPyConnection) -> None:
+    key = read_table(filled, "core.fact_event")["event_key"][0]
+    filled.execute("DELETE FROM core.bridge_event_actor WHERE event_key = ?", [key])
+    people = [("Zoe", "AAA", "MIL"), ("Bea", "BBB", "MIL"), ("Cid", "AAA", None)]
+    for order, (name, country, sector) in enumerate(people):
+        insert(filled, "core.dim_actor", actor_key=100 + order, actor_name=name, country_code=country, sector=sector)
+        part = {"event_key": key, "actor_key": 100 + order, "role_order": order, "attributed_to": None}
+        insert(filled, "core.bridge_event_actor", event_role="source", **part)
+        claim = part | {"attributed_to": ("an officer", "a witness", "an officer")[order]}
+        insert(filled, "core.bridge_event_actor", event_role="alleged_source", **claim)
+    row = event_row(filled, key)
+    assert row["source_names"] == "Zoe; Bea; Cid"
+    assert row["source_countries"] == "AAA; BBB"
+    assert row["source_sectors"] == "MIL"
+    assert row["alleged_source_names"] == "Zoe; Bea; Cid"
+    assert row["alleged_attributed_to"] == "an officer; a witness"
+    assert (row["target_names"], row["mediator_names"]) == (None, None)
+
+
+def test_the_example_is_the_surest_asserted_mention(filled: duckdb.DuckDBPyConnection) -> None:
+    key, mention = filled.execute("SELECT event_key, mention_key FROM core.fact_mention LIMIT 1").fetchall()[0]
+    filled.execute(
+        "INSERT INTO core.fact_mention BY NAME SELECT * REPLACE (mention_key + 1 AS mention_key, 0.9 AS confidence,"
+        " 'surer' AS evidence_text) FROM core.fact_mention WHERE mention_key = ?",
+        [mention],
+    )
+    filled.execute(
+        "INSERT INTO core.fact_mention BY NAME SELECT * REPLACE (mention_key + 2 AS mention_key, 1.0 AS confidence,"
+        " 'alleged' AS modality, 'hearsay' AS evidence_text) FROM core.fact_mention WHERE mention_key = ?",
+        [mention],
+    )
+    assert event_row(filled, key)["example_evidence"] == "surer"
+
+
+def test_mentions_without_an_event_are_in_the_mart_of_mentions(filled: duckdb.DuckDBPyConnection) -> None:
+    load_articles(filled, 2, [Article("a0", version=2, seen_at=dt.datetime(2024, 6, 1))])
+    mentions = read_table(filled, mart.MartMention)
+    old = mentions.filter(pl.col("article_key") == article_key(Article("a0")))
+    assert old.select("event_key", "event_status", "is_current", "version_number").unique().rows() == [
+        (0, None, False, 1)
+    ]
+    assert mentions.height == 18
+
+
+def test_days_count_asserted_events_in_full_on_their_first_day(filled: duckdb.DuckDBPyConnection) -> None:
+    days = read_table(filled, mart.MartDailyCountry)
+    assert days.select("date_key", "country_code", "plover_type", "event_count", "exact_day_event_count").rows() == [
+        (20240429, "AAA", "ASSAULT", 8, 8),
+        (20240429, "BBB", "ACCUSE", 8, 0),
+    ]
+    assert days["killed_low"].to_list() == [0, 8]
+    assert days["injured_low"].to_list() == [None, None]
+    filled.execute("UPDATE core.fact_event SET event_status = 'alleged' WHERE killed_low = 0")
+    filled.execute(
+        "UPDATE core.fact_event SET killed_high = NULL, start_date = NULL, start_date_key = 0, location_key = 0"
+    )
+    rebuild_marts(filled, load_id=2)
+    (row,) = read_table(filled, mart.MartDailyCountry).rows(named=True)
+    assert (row["date_key"], row["calendar_date"], row["country_code"]) == (0, None, "unknown")
+    assert (row["killed_low"], row["killed_high"]) == (8, 8)
+
+
+def test_dyads_count_an_event_for_each_pair(filled: duckdb.DuckDBPyConnection) -> None:
+    months = read_table(filled, mart.MartDyadMonth)
+    assert months["event_count"].sum() == 16
+    assert months.filter(pl.col("plover_type") == "ASSAULT")["material_conflict_count"].sum() == 8
+    assert months.filter(pl.col("plover_type") == "ACCUSE")["verbal_conflict_count"].sum() == 8
+    assert months["mean_goldstein_score"].unique().sort().to_list() == [-9.0, -2.0]
+    assert set(months["event_month"]) == {"2024-04"}
+    target = filled.execute("SELECT actor_key FROM core.dim_actor WHERE actor_id = 'USA-MIL'").fetchall()[0][0]
+    filled.execute(
+        "INSERT INTO core.bridge_event_actor SELECT event_key, 'target', ?, 1, NULL, 1 FROM core.fact_event", [target]
+    )
+    rebuild_marts(filled, load_id=2)
+    again = read_table(filled, mart.MartDyadMonth)
+    assert again["event_count"].sum() == 32
+    assert again.filter(pl.col("target_country_code") == "USA")["event_count"].sum() == 16
+
+
+def test_an_event_over_two_months_is_not_exact(filled: duckdb.DuckDBPyConnection) -> None:
+    filled.execute("UPDATE core.fact_event SET end_date = DATE '2024-05-02' WHERE killed_low = 1")
+    rebuild_marts(filled, load_id=2)
+    by_type = (
+        read_table(filled, mart.MartDyadMonth).group_by("plover_type").agg(pl.col("exact_month_event_count").sum())
+    )
+    assert dict(by_type.iter_rows()) == {"ASSAULT": 8, "ACCUSE": 0}
+
+
+def test_marts_that_stay_equal_keep_their_load(filled: duckdb.DuckDBPyConnection) -> None:
+    load(filled, load_id=2, tables=batch([]), derive=derive, coder_version="test-1", clock=ticking(2))
+    for table in mart.TABLES:
+        assert read_table(filled, table)["load_id"].unique().to_list() == [1]
