@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 def run(
     paths: Annotated[
-        list[str], typer.Argument(help="Files, folders (with all below them) and patterns: .txt, .html, .json, .jsonl.")
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files, folders (with all below them) and patterns: .txt, .html, .json, .jsonl."
+        ),
     ],
     prefect: Annotated[
         bool,
         typer.Option(
             "--prefect/--no-prefect",
-            help="Run as a Prefect flow, on the server of PREFECT_API_URL or a temporary one, or at once without Prefect.",
+            help="Run as a Prefect flow, on the server of PREFECT_API_URL or a temporary one, or at once without.",
         ),
     ] = True,
     config: Config = None,

@@ -37,28 +37,27 @@ def coder_version() -> str:
 @cache
 def gazetteer_version() -> str:
     """The version of the gazetteer: of its code, our own places and the packages that it is built from."""
-    return _digest([files("transforms") / "resolving"], _GAZETTEER_DISTRIBUTIONS)
+    resolving = files("transforms") / "resolving"
+    code = [each for each in resolving.iterdir() if each.name.startswith(("gazetteer", "place_folding"))]
+    return _digest([*code, resolving / "knowledge" / "places"], _GAZETTEER_DISTRIBUTIONS)
 
 
-def _digest(folders: list[Traversable], distributions: tuple[str, ...]) -> str:
+def _digest(roots: list[Traversable], distributions: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
-    for folder in folders:
-        for name, file in sorted(_files_below(folder, folder.name)):
-            digest.update(name.encode() + b"\x00" + file.read_bytes() + b"\x00")
+    found = [file for root in roots for file in _files_below(root, root.name)]
+    for name, content in sorted((name, file.read_bytes()) for name, file in found):
+        digest.update(name.encode() + b"\x00" + content + b"\x00")
     for name in distributions:
         digest.update(f"{name} {_version_of(name)}\x00".encode())
     return digest.hexdigest()[:12]
 
 
-def _files_below(folder: Traversable, path: str) -> list[tuple[str, Traversable]]:
-    found = []
-    for each in folder.iterdir():
-        here = f"{path}/{each.name}"
-        if each.is_dir():
-            found += [] if each.name.startswith((".", "__pycache__")) else _files_below(each, here)
-        elif not each.name.startswith(".") and not each.name.endswith((".pyc", ".md")):
-            found.append((here, each))
-    return found
+def _files_below(root: Traversable, path: str) -> list[tuple[str, Traversable]]:
+    if root.name.startswith((".", "__pycache__")) or root.name.endswith((".pyc", ".md")):
+        return []
+    if not root.is_dir():
+        return [(path, root)]
+    return [found for each in root.iterdir() for found in _files_below(each, f"{path}/{each.name}")]
 
 
 def _version_of(distribution: str) -> str:

@@ -2,17 +2,24 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from flows import clock
 from flows.settings import Settings
+from schemas.ops import Reject
 from warehouse.connect import Limits, open_build
 from warehouse.migrate import migrate
+from warehouse.read import read_table
 
 if TYPE_CHECKING:
     import duckdb
+
+
+_HEALS_BY_TIME: Final = "date in the future"
+"""The one rule of reading whose outcome depends on the day."""
 
 
 @contextmanager
@@ -31,10 +38,23 @@ def opened_build(settings: Settings) -> Iterator["duckdb.DuckDBPyConnection"]:
         connection.close()
 
 
-def known_payloads(settings: Settings, version: str) -> frozenset[int]:
-    """Keys of the payloads that need not be read again: those in the warehouse, unless another version coded them."""
+@dataclass(frozen=True)
+class Known:
+    """What need not be read again.
+
+    Attributes:
+        payloads: keys of payloads in the warehouse, but for those that another version of the coder has coded.
+        rejects: keys of rejects that this version would make again, by locator and hash of the payload.
+    """
+
+    payloads: frozenset[int]
+    rejects: dict[tuple[str, str], int]
+
+
+def known_payloads(settings: Settings, version: str) -> Known:
+    """What the warehouse knows of payloads, seen from one version of the coder."""
     with opened_build(settings) as connection:
-        rows = connection.execute(
+        payloads = connection.execute(
             """
             SELECT payload_key FROM raw.article
             ANTI JOIN (
@@ -43,7 +63,17 @@ def known_payloads(settings: Settings, version: str) -> frozenset[int]:
             """,
             [version],
         ).fetchall()
-    return frozenset(key for (key,) in rows)
+        rejects = connection.execute(
+            """
+            SELECT locator, payload_sha256, reject_key FROM ops.reject JOIN ops.load USING (load_id)
+            WHERE coder_version = ? AND reject_stage = 'documents' AND reject_rule <> ?
+            """,
+            [version, _HEALS_BY_TIME],
+        ).fetchall()
+    return Known(
+        payloads=frozenset(key for (key,) in payloads),
+        rejects={(locator, sha256): key for locator, sha256, key in rejects},
+    )
 
 
 def known_documents(settings: Settings) -> pl.DataFrame:
@@ -56,6 +86,6 @@ def known_documents(settings: Settings) -> pl.DataFrame:
 
 
 def known_rejects(settings: Settings) -> pl.DataFrame:
-    """The rejects in the warehouse: reject_key."""
+    """The rejects in the warehouse, as in `ops.reject` without `load_id`."""
     with opened_build(settings) as connection:
-        return connection.execute("SELECT reject_key FROM ops.reject").pl()
+        return read_table(connection, Reject, with_load=False)

@@ -11,7 +11,7 @@ import polars as pl
 from flows.batches import batch_id, write_batch
 from flows.settings import SOURCE_NAME, Settings
 from flows.sources.files import FoundFile, find_files, media_type_of, modified_at
-from flows.steps.build import known_payloads
+from flows.steps.build import Known, known_payloads
 from flows.steps.rejects import reject, reject_frame
 from flows.store import Store, sha256_of
 from schemas.catalog import frame_schema
@@ -46,14 +46,14 @@ class Ingested:
         refused: the batch of rejects (`rejects`), None when all could be read.
         file_count: files looked at.
         unchanged_count: payloads that the warehouse has, coded by this version.
-        reject_count: files that could not be read.
+        known_rejects: keys of rejects that were made of some payloads before and would be made again.
     """
 
     batches: tuple[Path, ...] = ()
     refused: Path | None = None
     file_count: int = 0
     unchanged_count: int = 0
-    reject_count: int = 0
+    known_rejects: tuple[int, ...] = ()
 
 
 @dataclass
@@ -64,9 +64,10 @@ class _Intake:
     folder: Path
     version: str
     size: int
-    known: frozenset[int]
+    known: Known
     seen: set[int] = field(default_factory=set)
     unchanged: int = 0
+    refused_before: list[int] = field(default_factory=list)
     batches: list[Path] = field(default_factory=list)
     rows: list[Payload] = field(default_factory=list)
     held_bytes: int = 0
@@ -81,8 +82,11 @@ class _Intake:
             if key in self.seen:
                 continue
             self.seen.add(key)
-            if key in self.known:
+            if key in self.known.payloads:
                 self.unchanged += 1
+                continue
+            if (locator, sha256) in self.known.rejects:
+                self.refused_before.append(self.known.rejects[locator, sha256])
                 continue
             stored_path = stored_path or self.store.put(data)
             size = len(record.data)
@@ -123,7 +127,7 @@ def ingest(settings: Settings, paths: Sequence[str], version: str) -> Ingested:
         refused=_write_refused(settings.batches_dir, refused),
         file_count=len(files),
         unchanged_count=intake.unchanged,
-        reject_count=len(refused),
+        known_rejects=tuple(intake.refused_before),
     )
 
 

@@ -66,7 +66,7 @@ class Loaded:
 
 def derive(tables: Mapping[str, pl.DataFrame]) -> Mapping[str, pl.DataFrame]:
     """All rows of the core tables from all rows of raw, doc, ext and res: events, copies and stories, the star."""
-    from transforms.resolving.actors import knowledge_actors
+    from transforms.resolving.actor_table import knowledge_actors
     from transforms.resolving.events import cluster_mentions
     from transforms.resolving.stories import article_groups
     from transforms.star.build import build_star
@@ -87,8 +87,11 @@ def load(settings: Settings, batches: Batches, version: str) -> Loaded:
         WarehouseError: the build file cannot be opened.
     """
     raw = _read_payloads(batches)
-    refused = _rejects(batches)
-    fresh = refused.join(known_rejects(settings), on="reject_key", how="anti")
+    known = known_rejects(settings)
+    found = _rejects(batches)
+    fresh = found.join(known, on="reject_key", how="anti")
+    again = known.filter(pl.col("reject_key").is_in(batches.ingested.known_rejects))
+    refused = pl.concat([found, again]).sort("locator", "reject_rule")
     unchanged = batches.ingested.unchanged_count
     if raw.is_empty() and fresh.is_empty():
         return Loaded(None, 0, 0, unchanged, refused.height, 0, _shown(refused))
@@ -113,15 +116,15 @@ def load(settings: Settings, batches: Batches, version: str) -> Loaded:
             clock=clock.now,
             unchanged_count=unchanged + raw.height - tables[Document.full_name].height,
         )
-    found = pl.concat([refused, done.rejects]).unique("reject_key", maintain_order=True)
+    refused = pl.concat([refused, done.rejects]).unique("reject_key", maintain_order=True)
     return Loaded(
         load_id=load_id,
         article_count_new=done.article_count_new,
         article_count_changed=done.article_count_changed,
         article_count_unchanged=done.article_count_unchanged,
-        reject_count=found.height,
+        reject_count=refused.height,
         reject_count_new=done.reject_count,
-        rejects=_shown(found),
+        rejects=_shown(refused),
     )
 
 
@@ -140,7 +143,7 @@ def _rejects(batches: Batches) -> pl.DataFrame:
         read_parts(batches.read, "rejects", empty),
         read_parts(batches.coded, Reject.full_name, empty),
     ]
-    return pl.concat(found).unique("reject_key", maintain_order=True).sort("locator", "reject_rule")
+    return pl.concat(found).unique("reject_key", maintain_order=True)
 
 
 def _shown(rejects: pl.DataFrame) -> tuple[tuple[str, str], ...]:
