@@ -156,11 +156,24 @@ class Arguments:
         return token
 
     def clauses(self, token: Token) -> list[Token]:
-        """Heads of complement clauses, with verbs coordinated to them."""
+        """Heads of complement clauses, with verbs coordinated to them; clauses of time, cause or purpose are none."""
         found: list[Token] = []
         for child in self.tree.children(token, *_CLAUSES):
-            found += [each for each in self.tree.conjuncts(child) if each.pos not in {"PUNCT"}]
+            if not self.is_adjunct(child):
+                found += [each for each in self.tree.conjuncts(child) if each.pos != "PUNCT"]
         return found
+
+    def is_adjunct(self, clause: Token) -> bool:
+        """Whether a clause only says when, why, how or what for: it has a conjunction, or is a bare participle."""
+        if clause.dep in {"xcomp", "ccomp", "csubj"}:
+            return bool(self.prepositions(clause) & self.lexicon.words["adjunct_marks"])
+        marks = {each.lemma for each in self.tree.children(clause, "mark", "case", "advmod")}
+        if marks & self.lexicon.words["adjunct_marks"]:
+            return True
+        is_infinitive = clause.has("VerbForm", "Inf") or any(
+            each.lemma == "to" for each in self.tree.children(clause, "aux", "mark")
+        )
+        return clause.dep == "advcl" and not is_infinitive and not marks & self.lexicon.words["complement_marks"]
 
     def prepositional(self, token: Token, name: str) -> list[Token]:
         """Nouns and gerunds that hang on a token by a preposition."""

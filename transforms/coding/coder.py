@@ -11,7 +11,8 @@ from transforms.coding import casualties, quotations
 from transforms.coding.arguments import Arguments
 from transforms.coding.gate import Gate
 from transforms.coding.lexicon.load import Lexicon, load_lexicon
-from transforms.coding.mentions import Draft, SentenceContext, draft_mentions, finish
+from transforms.coding.drafts import Draft, SentenceContext
+from transforms.coding.mentions import draft_mentions, finish
 from transforms.coding.names import names_in
 from transforms.coding.parse import MODELS, parser_for
 from transforms.coding.sentences import Sentence, split_sentences

@@ -1,48 +1,23 @@
 """Puts the mentions of one sentence together: readings, roles, qualifiers, counts, weapons, place and time."""
 
-import datetime as dt
-from dataclasses import dataclass
 from typing import Final
 
-from schemas.coded import CodedMention, Range, RoleSpan, Span
+from schemas.coded import CodedMention, RoleSpan, Span
 from schemas.codelists import code_list
 from transforms.coding import casualties, lifting
 from transforms.coding.arguments import Arguments
 from transforms.coding.clauses import clause_of, places_and_times
 from transforms.coding.confidence import confidence_of
 from transforms.coding.phrases import role_span, span_of
-from transforms.coding.qualifiers import Qualifiers, find_qualifiers
+from transforms.coding.drafts import Draft, SentenceContext
+from transforms.coding.qualifiers import find_qualifiers
 from transforms.coding.readings import Reading, read_events
-from transforms.coding.roles import Roles, find_roles
-from transforms.coding.salience import is_worth_telling, merge_doubles
-from transforms.coding.tree import Token, bounds
+from transforms.coding.roles import find_roles
+from transforms.coding.salience import merge_doubles, worth_telling
+from transforms.coding.tree import bounds
 from transforms.coding.weapons import weapons_in
 
 _GENERAL_CAMEO: Final = frozenset({"180", "190", "193", "194", "195", "183", "182"})
-
-
-@dataclass
-class Draft:
-    """A mention in the making with all that was found for it."""
-
-    reading: Reading
-    roles: Roles
-    qualifiers: Qualifiers
-    clause: list[Token]
-    weapons: tuple[str, ...] = ()
-    weapon_mode: str | None = None
-    killed: Range | None = None
-    injured: Range | None = None
-
-
-@dataclass(frozen=True)
-class SentenceContext:
-    """What the document knows of a sentence: its text, the first day of publication, who speaks in it."""
-
-    text: str
-    published: dt.date | None
-    quoted_speaker: Span | None = None
-    is_quoted: bool = False
 
 
 def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list[Draft], list[casualties.Count]]:
@@ -58,7 +33,7 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
         drafts.append(Draft(reading, find_roles(arguments, reading), qualifiers, clause))
     drafts = [_lifted(arguments, each) for each in drafts]
     drafts = merge_doubles(arguments, drafts)
-    drafts = [each for each in drafts if is_worth_telling(arguments, each)]
+    drafts = worth_telling(arguments, drafts)
     counts = casualties.find_counts(arguments)
     owners = casualties.attach(arguments, [each.reading for each in drafts], counts)
     for i, draft in enumerate(drafts):

@@ -43,9 +43,11 @@ class Reading:
     modality: str = "asserted"
     is_negated: bool = False
     is_lifted: bool = False
+    is_ended: bool = False
     is_occurrence: bool = False
     is_light: bool = False
     speakers: list[Token] = field(default_factory=list)
+    lifters: tuple[Token, ...] = ()
     content: Match | None = None
 
 
@@ -58,11 +60,11 @@ def read_events(arguments: Arguments) -> list[Reading]:
     lifted: set[int] = set()
     for match in triggers:
         reading = _read(match, governors)
-        if reading is not None and reading.anchor.index not in lifted:
-            readings.append(reading)
-            if reading.is_lifted:
-                lifted.add(reading.anchor.index)
-    return [each for each in readings if each.is_lifted or each.match.head.index not in lifted]
+        if reading is None or (reading.lifters and reading.lifters[-1].index in lifted):
+            continue
+        readings.append(reading)
+        lifted |= {each.index for each in reading.lifters}
+    return [each for each in readings if each.lifters or each.match.head.index not in lifted]
 
 
 def _governors(operators: list[OperatorMatch]) -> dict[int, list[OperatorMatch]]:
@@ -162,7 +164,7 @@ def _joined(reading: Reading, operator: OperatorMatch) -> tuple[Token, ...]:
 
 def _lift(reading: Reading, operator: OperatorMatch, holders: list[Token]) -> Reading | None:
     kind = operator.entry.kind
-    if reading.is_lifted:
+    if reading.is_lifted and not reading.is_ended:
         return reading
     content, mode = reading.plover_type, reading.mode
     if kind in {"intend", "allow"}:
@@ -187,6 +189,8 @@ def _lift(reading: Reading, operator: OperatorMatch, holders: list[Token]) -> Re
         source_holder=operator.head,
         trigger=operator.tokens,
         is_lifted=True,
+        is_ended=kind in {"stop", "reduce"},
+        lifters=(*reading.lifters, operator.head),
         modality="asserted",
         content=reading.match,
     )

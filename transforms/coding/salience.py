@@ -1,16 +1,15 @@
-"""Keeps of a sentence's events those worth telling: no doubles of one happening, no bare nouns in passing."""
+"""Keeps of a sentence's events those worth telling: no doubles of one happening, no content of words, no bare nouns."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from transforms.coding.arguments import Arguments
+from transforms.coding.drafts import Draft
+from transforms.coding.tree import Token
 
-if TYPE_CHECKING:
-    from transforms.coding.mentions import Draft
-
-_ALONE: Final = frozenset({"nsubj", "nsubj:pass", "root", "obj"})
-_FAMILY: Final = {"ASSAULT": "violence"}
+_VERBAL: Final = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+_APART: Final = frozenset({"advcl", "acl:relcl", "conj", "parataxis"})
+_CASUALTY: Final = frozenset({"casualty_verbs_killed", "casualty_verbs_injured"})
 
 
 def merge_doubles(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
@@ -21,60 +20,116 @@ def merge_doubles(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
         if twin is None:
             kept.append(draft)
         else:
-            _merge(twin, draft)
+            _merge(arguments, twin, draft)
     return kept
 
 
 def _is_same(arguments: Arguments, one: Draft, other: Draft) -> bool:
-    """Same type, one below the other by arguments (not by coordination with sides of its own)."""
+    """Same type and polarity, and one is below the other, or they are coordinated results of one deed."""
     first, second = one.reading, other.reading
-    if first.plover_type != second.plover_type or (first.plover_type != "ASSAULT" and not _shares_trigger(one, other)):
+    if first.plover_type != second.plover_type or one.qualifiers.polarity != other.qualifiers.polarity:
         return False
+    if {each.index for each in first.trigger} & {each.index for each in second.trigger}:
+        return True
     tree = arguments.tree
     a, b = first.match.head, second.match.head
-    if not (tree.is_below(a, b) or tree.is_below(b, a)) and not _shares_trigger(one, other):
+    is_casualty = _is_casualty(arguments, a) or _is_casualty(arguments, b)
+    if b.dep == "conj" and b in tree.conjuncts(a):
+        return is_casualty and not _differ(one, other)
+    if not (tree.is_below(a, b) or tree.is_below(b, a)):
         return False
-    both_sided = one.roles.source and other.roles.source
-    if both_sided and not set(map(_key, one.roles.source)) & set(map(_key, other.roles.source)):
-        return False
-    different = one.qualifiers.polarity != other.qualifiers.polarity
     lower = a if tree.is_below(a, b) else b
-    return not different and lower.dep not in {"ccomp", "conj"}
+    if lower.dep == "advcl" and is_casualty and not arguments.tree.children(lower, "mark"):
+        return True
+    return lower.dep not in {"ccomp", "conj"} and not _differ(one, other)
 
 
-def _key(token: object) -> int:
-    return token.index  # type: ignore[attr-defined]
+def _is_casualty(arguments: Arguments, token: Token) -> bool:
+    words = arguments.lexicon.words
+    return token.pos == "VERB" and any(token.lemma in words[name] for name in _CASUALTY)
 
 
-def _shares_trigger(one: Draft, other: Draft) -> bool:
-    return bool({each.index for each in one.reading.trigger} & {each.index for each in other.reading.trigger})
+def _differ(one: Draft, other: Draft) -> bool:
+    """Both have doers, and none in common."""
+    first, second = _indexes(one.roles.source), _indexes(other.roles.source)
+    return bool(first) and bool(second) and not first & second
 
 
-def _merge(kept: Draft, dropped: Draft) -> None:
-    """The verb's mention stays; what it lacks comes from the other."""
-    if (
-        kept.reading.match.entry.pos == "noun"
-        and dropped.reading.match.entry.pos == "verb"
-        and not kept.reading.is_light
-    ):
+def _indexes(tokens: Sequence[Token]) -> set[int]:
+    return {each.index for each in tokens}
+
+
+def _merge(arguments: Arguments, kept: Draft, dropped: Draft) -> None:
+    """The verb's mention stays, of two verbs the one that is no mere result; what it lacks comes from the other."""
+    first, second = kept.reading, dropped.reading
+    is_bare = first.match.entry.pos == "noun" and second.match.entry.pos == "verb" and not first.is_light
+    if is_bare or (_is_casualty(arguments, first.match.head) and not kept.roles.source and second.match.entry.pos == "verb"):
         kept.reading, dropped.reading = dropped.reading, kept.reading
         kept.qualifiers, dropped.qualifiers = dropped.qualifiers, kept.qualifiers
         kept.roles, dropped.roles = dropped.roles, kept.roles
     kept.roles.source = kept.roles.source or dropped.roles.source
-    known = {each.index for each in (*kept.roles.target, *kept.roles.source)}
+    known = _indexes(kept.roles.target) | _indexes(kept.roles.source)
     kept.roles.target += [each for each in dropped.roles.target if each.index not in known]
     kept.roles.instrument += dropped.roles.instrument
     if kept.reading.mode is None and dropped.reading.mode is not None:
         kept.reading.mode, kept.reading.cameo = dropped.reading.mode, dropped.reading.cameo
-    indexes = {each.index: each for each in (*kept.clause, *dropped.clause)}
-    kept.clause = [indexes[index] for index in sorted(indexes)]
+    tokens = {each.index: each for each in (*kept.clause, *dropped.clause)}
+    kept.clause = [tokens[index] for index in sorted(tokens)]
 
 
-def is_worth_telling(arguments: Arguments, draft: Draft) -> bool:
-    """Verbs always; nouns when they have a side, happen, or are taken up as subject or object."""
+def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
+    """Drafts without what others only talk about, means or want, and without nouns in passing."""
+    return [
+        each
+        for each in drafts
+        if not any(_is_swallowed(arguments, each, other) for other in drafts if other is not each)
+        and _stands_alone(each, len(drafts) > 1)
+    ]
+
+
+def _is_swallowed(arguments: Arguments, draft: Draft, other: Draft) -> bool:
+    """Whether an event is the content, the purpose or the mere background of another's words."""
+    tree = arguments.tree
+    head, above = draft.reading.anchor, other.reading.anchor
+    if head is above or not tree.is_below(head, above):
+        return False
+    path = [head, *[each for each in tree.ancestors(head) if tree.is_below(each, above) and each is not above]]
+    top = path[-1]
+    if top.dep == "conj" and all(each.dep not in _APART for each in path[:-1]):
+        return False
+    joints = {each.dep for each in path}
+    if other.reading.plover_type in _VERBAL and not joints & _APART:
+        return True
+    if draft.reading.plover_type in _VERBAL or draft.reading.plover_type == "CONSULT":
+        return bool(joints & {"acl:relcl", "acl"}) or _is_nonfinite(arguments, path) or "advcl" in joints
+    if _is_purpose(arguments, path):
+        return True
+    return bool(joints & {"acl:relcl", "advcl"}) and not (draft.roles.source and draft.roles.target)
+
+
+def _is_nonfinite(arguments: Arguments, path: list[Token]) -> bool:
+    return any(each.dep in {"advcl", "acl", "xcomp"} and not each.has("VerbForm", "Fin") for each in path)
+
+
+def _is_purpose(arguments: Arguments, path: list[Token]) -> bool:
+    """Infinitives of purpose: what is meant to be done is not said to be done."""
+    for each in path:
+        marks = {child.lemma for child in arguments.tree.children(each, "mark", "aux", "case")}
+        if each.dep in {"advcl", "acl", "xcomp"} and (
+            "to" in marks or (each.has("VerbForm", "Inf") and marks & {"pour", "afin", "de", "à"})
+        ):
+            return True
+    return False
+
+
+def _stands_alone(draft: Draft, has_company: bool) -> bool:
+    """Verbs always; nouns when they have sides: both beside other events, one where they are alone."""
     reading = draft.reading
-    if reading.match.entry.pos != "noun" or reading.is_light or reading.is_occurrence or reading.is_lifted:
+    if reading.match.entry.pos != "noun" or reading.is_light or reading.is_lifted:
         return True
-    if draft.roles.source or draft.roles.target:
+    sides = bool(draft.roles.source) + bool(draft.roles.target)
+    if reading.is_occurrence:
         return True
-    return reading.match.head.dep in {"root"} and reading.plover_type in {"ASSAULT", "PROTEST"}
+    if has_company and reading.match.head.dep not in {"nsubj", "nsubj:pass", "root"}:
+        return sides == 2
+    return sides >= 1 or (reading.match.head.dep == "root" and reading.plover_type in {"ASSAULT", "PROTEST"})
