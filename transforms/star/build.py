@@ -35,7 +35,7 @@ def build_star(
     told = telling_mentions(tables, events, article_rows)
     places = event_places(told, tables)
     event_rows = fact_event(told, places)
-    mention_rows = fact_mention(tables, events, actor_rows)
+    mention_rows = fact_mention(tables, told, actor_rows)
     published = [article_rows["published_start"], article_rows["published_end"]]
     days = [event_rows["start_date"], event_rows["end_date"], mention_rows["start_date"], mention_rows["end_date"]]
     return {
