@@ -12,18 +12,17 @@ def audit(config: Config = None, debug: Debug = False) -> None:
     """
     del debug  # `main` looks at it
     from flows.auditor import Auditor
-    from flows.errors import AuditFailedError
     from flows.lock import writer_lock
     from flows.settings import load_settings
 
     settings = load_settings(config)
     with writer_lock(settings.work_dir), Auditor() as auditor:
         audited = auditor.audit(settings)
-    typer.echo(audited.text())
+    typer.echo(audited.headline())
+    for message in audited.warnings:
+        typer.echo(message)
     if not audited.is_success:
-        raise AuditFailedError(
-            f"{len(audited.failures)} critical expectations do not hold: mend what they name, then run the audit again"
-        )
+        raise audited.failed()
 
 
 def publish(config: Config = None, debug: Debug = False) -> None:

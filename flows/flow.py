@@ -8,17 +8,16 @@ from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
-from typing import Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.futures import as_completed
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.futures import PrefectFuture, as_completed
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import exponential_backoff
 
 from flows import clock
 from flows.artifacts import ProgressOfRun, report
-from flows.errors import AuditFailedError
 from flows.job import run_job
 from flows.pool import Pool
 from flows.progress import Listener, Progress
@@ -53,8 +52,7 @@ class PrefectRunner:
     def once(self, stage: str, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one step as one task."""
         with self.progress.stage(stage):
-            done: T = _as_task(step, name=stage)(*args, **kwargs)
-            return done
+            return cast(T, _as_task(step, name=stage)(*args, **kwargs))
 
     def each(
         self,
@@ -82,7 +80,8 @@ def _run_name() -> str:
     description="Articles to a published warehouse of events: read, code, resolve, load, audit, publish.",
     flow_run_name=_run_name,
     persist_result=False,
-    task_runner=ThreadPoolTaskRunner(max_workers=64),
+    # Threads only wait for worker processes; the pool says how many batches are really under way.
+    task_runner=cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=64)),
 )
 def tidings(paths: list[str], config: str | None = None, workers: int | None = None) -> Summary:
     """Take articles to the published warehouse.
@@ -105,6 +104,6 @@ def tidings(paths: list[str], config: str | None = None, workers: int | None = N
         summary = run_job(settings, paths, PrefectRunner(pool, Progress([shown, *LISTENERS.get()])))
     report(summary)
     if not summary.audited.is_success:
-        raise AuditFailedError("\n".join(summary.audited.failures), summary)
+        raise summary.audited.failed(summary)
     shown.finish()
     return summary

@@ -7,7 +7,6 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from flows import clock
 from flows.auditor import Auditor
-from flows.errors import AuditFailedError
 from flows.lock import writer_lock
 from flows.pool import Pool
 from flows.progress import Listener, Progress
@@ -87,7 +86,7 @@ def run_directly(settings: Settings, paths: Sequence[str], listeners: Sequence[L
     with Pool(settings.workers) as pool:
         summary = run_job(settings, paths, DirectRunner(pool, Progress(listeners)))
     if not summary.audited.is_success:
-        raise AuditFailedError("\n".join(summary.audited.failures), summary)
+        raise summary.audited.failed(summary)
     return summary
 
 

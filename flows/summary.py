@@ -63,7 +63,7 @@ class Summary:
         ]
         if survey.uncoded:
             said.append(("No coder", f"{_listed(survey.uncoded)}: kept, but nothing is coded in these languages"))
-        said += [("Audit", self.audited.text()), ("Published", self.published.text())]
+        said += [("Audit", self.audited.headline()), ("Published", self.published.text())]
         total = sum(self.stages.values())
         said.append(("Time", f"{total:.1f} s" + _listed({k: f"{v:.1f}" for k, v in self.stages.items()}, " ({})")))
         return said
@@ -72,11 +72,14 @@ class Summary:
         """The summary as a person reads it."""
         head = [] if self.loaded.load_id is not None else ["Nothing changed: the warehouse has all of it."]
         body = [f"{heading:<10} {said}" for heading, said in self.lines()]
+        warnings = [f"  {_cut(message)}" for message in self.audited.warnings]
+        if warnings:
+            warnings = ["Warnings of the audit:", *warnings]
         rejects = [f"  {locator}: {_cut(reason)}" for locator, reason in self.loaded.rejects[:_MOST_REJECTS]]
         if rejects:
             more = self.loaded.reject_count - len(rejects)
             rejects = ["Rejected:", *rejects, *([f"  and {more} more: see ops.reject"] if more > 0 else [])]
-        return "\n".join([*head, *body, *rejects])
+        return "\n".join([*head, *body, *warnings, *rejects])
 
     def write(self, path: Path) -> None:
         """Write the summary as JSON."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flows import clock
-from flows.errors import WrongUseError
+from flows.errors import AuditFailedError, WrongUseError
 from flows.settings import Settings
 from flows.steps.build import opened_build
 from schemas.expectations import Expected
@@ -15,6 +15,9 @@ from warehouse.errors import WarehouseError
 from warehouse.loads import LoadState, newest_load
 from warehouse.publish import publish as publish_tables
 from warehouse.publish import published_load
+
+if TYPE_CHECKING:
+    from flows.summary import Summary
 
 _TO_AUDIT: Final = frozenset({"loaded", "failed audit"})
 
@@ -42,19 +45,28 @@ class Audited:
         """Nothing stands against a publication."""
         return self.state != "failed"
 
-    def text(self) -> str:
-        """The outcome in a line, then a line for each expectation that does not hold."""
+    def headline(self) -> str:
+        """The outcome in a line."""
         match self.state:
             case "passed":
-                head = f"passed: {self.expectation_count} expectations, {len(self.warnings)} warnings"
+                warned = f", {len(self.warnings)} of them with a warning" if self.warnings else ""
+                head = f"passed: {self.expectation_count} expectations{warned}"
             case "failed":
-                head = f"failed: {len(self.failures)} of {self.expectation_count} expectations, nothing is published"
+                head = f"failed: {len(self.failures)} of {self.expectation_count} expectations"
             case "held before":
                 head = "not needed, the load passed before"
             case _:
                 head = "not needed, nothing was loaded yet"
-        shown = f"{head}; pages: {self.docs}" if self.docs else head
-        return "\n".join([shown, *(f"           {message}" for message in (*self.failures, *self.warnings))])
+        return f"{head}; pages: {self.docs}" if self.docs else head
+
+    def failed(self, summary: "Summary | None" = None) -> AuditFailedError:
+        """The error that says which critical expectations do not hold."""
+        messages = "\n  ".join(self.failures)
+        return AuditFailedError(
+            f"the audit failed, so the last published file stays as it is; mend what is named here, then run again:\n"
+            f"  {messages}",
+            summary,
+        )
 
 
 @dataclass(frozen=True)
