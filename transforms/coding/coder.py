@@ -46,6 +46,7 @@ class ParsedCoder:
         self._language = language
         self._lexicon: Lexicon = load_lexicon(language)
         self._parser = parser_for(language)
+        self._known = _known_lemmas(self._lexicon)
         self._gate = Gate(self._lexicon, self._parser)
 
     @property
@@ -70,11 +71,21 @@ class ParsedCoder:
         trees = self._parser.parse([sentence for _, sentence in chosen])
         by_document: list[list[Tree]] = [[] for _ in documents]
         for (i, _), tree in zip(chosen, trees, strict=True):
+            self._mend_lemmas(tree)
             by_document[i].append(tree)
         return [
             self._document(document, sentences, found)
             for document, sentences, found in zip(documents, split, by_document, strict=True)
         ]
+
+    def _mend_lemmas(self, tree: Tree) -> None:
+        """Where the parser's lemma is unknown to the lexicon and another lemma of the word is known, take that one."""
+        for token in tree.tokens:
+            known = self._known.get(token.pos)
+            if known is not None and token.lemma not in known:
+                others = known & self._parser.lemmas(token.text.lower())
+                if others:
+                    token.lemma = max(others, key=lambda each: (len(each), each))
 
     def _sentences(self, document: InputDocument) -> list[Sentence]:
         words = self._lexicon.words
@@ -174,6 +185,14 @@ class ParsedCoder:
             if statement.verb.pos != "VERB":
                 return spoken.get(statement.verb.index)
         return None
+
+
+def _known_lemmas(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Lemmas that the lexicon knows as verbs and as nouns."""
+    patterns = [each for table in (lexicon.triggers, lexicon.operators) for group in table.values() for each in group]
+    verbs = frozenset(each.head for each in patterns if each.pos == "verb")
+    nouns = frozenset(each.head for each in patterns if each.pos == "noun") | frozenset(lexicon.nouns)
+    return {"VERB": verbs, "NOUN": nouns}
 
 
 def _within(stretches: list[tuple[int, int]], token: Token) -> bool:

@@ -19,6 +19,7 @@ class Gate:
         self._parser = parser
         casualties = lexicon.words["killed_words"] | lexicon.words["injured_words"] | lexicon.words["casualty_words"]
         self._lemmas = frozenset(lexicon.triggers) | casualties | lexicon.words["casualty_verbs_killed"]
+        self._lemmas |= lexicon.words["obligation_auxiliaries"]
         self._speech = lexicon.words["speech_verbs"]
         self._known: dict[str, tuple[bool, bool]] = {}
 

@@ -1,5 +1,6 @@
 """Puts the mentions of one sentence together: readings, roles, qualifiers, counts, weapons, place and time."""
 
+from dataclasses import replace
 from typing import Final
 
 from schemas.coded import CodedMention, RoleSpan, Span
@@ -48,15 +49,13 @@ def _lifted(arguments: Arguments, draft: Draft) -> Draft:
     reading, qualifiers = draft.reading, draft.qualifiers
     if reading.is_lifted or (reading.match.entry.pos == "noun" and not reading.is_light):
         return draft
-    if qualifiers.is_obligation and reading.speakers:
-        made = lifting.request(reading.plover_type, reading.mode)
-        doers = draft.roles.source
-        draft.roles.source = [each for each in arguments.get(reading.speakers[-1], "subj") if each.dep != "expl"]
-        draft.roles.target = doers or draft.roles.target
-    elif (qualifiers.is_future or reading.modality == "planned") and draft.roles.source:
-        made = lifting.intend(reading.plover_type, reading.mode)
-    else:
+    if not draft.roles.source or not (qualifiers.is_future or reading.modality == "planned"):
         return draft
+    if qualifiers.polarity == "negated" and reading.plover_type in lifting.COOPERATIVE:
+        made = lifting.refuse(reading.plover_type)
+        draft.qualifiers = replace(qualifiers, polarity="affirmed")
+    else:
+        made = lifting.intend(reading.plover_type, reading.mode)
     if made.plover_type == reading.plover_type:
         return draft
     reading.content = reading.match

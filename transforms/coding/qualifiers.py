@@ -21,13 +21,12 @@ _CLAUSAL: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "con
 
 @dataclass(frozen=True)
 class Qualifiers:
-    """How a reading is meant; `is_future` and `is_obligation` may yet change what event it is."""
+    """How a reading is meant; `is_future` may yet change what event it is."""
 
     polarity: str
     modality: str
     tense: str
     is_future: bool = False
-    is_obligation: bool = False
 
 
 def find_qualifiers(
@@ -45,14 +44,13 @@ def find_qualifiers(
     verbs = _verbs(arguments, reading)
     negated = any(_is_negated(arguments, each) for each in verbs) != reading.is_negated
     is_future = any(_is_future(arguments, each) for each in verbs) or _is_reported_would(arguments, reading, verbs)
-    is_obligation = any(_has_auxiliary(arguments, each, "obligation_auxiliaries") for each in verbs)
     modality = reading.modality
     if modality == "asserted":
-        modality = _modality(arguments, reading, verbs, is_question, is_future or is_obligation)
+        modality = _modality(arguments, reading, verbs, is_question, is_future)
     tense = _tense(arguments, reading, verbs, is_future)
     if is_historical(clause_text, published):
         tense = "historical"
-    return Qualifiers("negated" if negated else "affirmed", modality, tense, is_future, is_obligation)
+    return Qualifiers("negated" if negated else "affirmed", modality, tense, is_future)
 
 
 def is_historical(clause_text: str, published: dt.date | None) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from transforms.coding import lifting
 from transforms.coding.arguments import Arguments
-from transforms.coding.lexicon.entries import Frame
+from transforms.coding.lexicon.entries import Frame, Trigger
 from transforms.coding.tree import Token
 from transforms.coding.triggers import Match, OperatorMatch, find_operators, find_triggers
 
@@ -20,6 +20,7 @@ _MODALITY: Final = {
 _LIFTS: Final = frozenset({"intend", "request", "refuse", "threaten", "stop", "reduce"})
 _SWALLOWS: Final = frozenset({"accuse", "praise", "blame", "apologise"})
 _LONGEST_CHAIN: Final = 6
+_ASKED: Final = Frame({"target": ("subj",)})
 
 
 @dataclass
@@ -46,9 +47,17 @@ class Reading:
     is_ended: bool = False
     is_occurrence: bool = False
     is_light: bool = False
+    light: Token | None = None
     speakers: list[Token] = field(default_factory=list)
     lifters: tuple[Token, ...] = ()
     content: Match | None = None
+
+    @property
+    def site(self) -> Token:
+        """The word at which the event stands in the sentence: what lifted it, its light verb, or the trigger."""
+        if self.lifters:
+            return self.lifters[-1]
+        return self.light if self.light is not None else self.match.head
 
 
 def read_events(arguments: Arguments) -> list[Reading]:
@@ -56,15 +65,22 @@ def read_events(arguments: Arguments) -> list[Reading]:
     triggers = find_triggers(arguments)
     operators = find_operators(arguments)
     governors = _governors(operators)
-    readings: list[Reading] = []
-    lifted: set[int] = set()
-    for match in triggers:
-        reading = _read(match, governors)
-        if reading is None or (reading.lifters and reading.lifters[-1].index in lifted):
+    readings = [reading for match in triggers if (reading := _read(match, governors)) is not None]
+    lifters = {each.index for reading in readings for each in reading.lifters}
+    readings = _first_of_each_site([each for each in readings if each.match.head.index not in lifters])
+    return [*readings, *find_obligations(arguments, operators, readings)]
+
+
+def _first_of_each_site(readings: list[Reading]) -> list[Reading]:
+    """Of several events lifted by one word ("agreed to meet and to free …") the first."""
+    kept: list[Reading] = []
+    sites: set[int] = set()
+    for each in readings:
+        if each.lifters and each.site.index in sites:
             continue
-        readings.append(reading)
-        lifted |= {each.index for each in reading.lifters}
-    return [each for each in readings if each.lifters or each.match.head.index not in lifted]
+        sites |= {each.site.index} if each.lifters else set()
+        kept.append(each)
+    return kept
 
 
 def _governors(operators: list[OperatorMatch]) -> dict[int, list[OperatorMatch]]:
@@ -120,6 +136,7 @@ def _apply(reading: Reading, operator: OperatorMatch) -> Reading | None:
             holders=holders,
             source_holder=operator.head,
             is_light=True,
+            light=operator.head,
             trigger=_joined(reading, operator),
         )
     if kind == "order":
@@ -131,10 +148,11 @@ def _apply(reading: Reading, operator: OperatorMatch) -> Reading | None:
             holders=holders,
             target_holder=operator.head,
             is_light=True,
+            light=operator.head,
             trigger=_joined(reading, operator),
         )
     if kind == "occur":
-        return replace(reading, anchor=operator.head, holders=holders, is_occurrence=True)
+        return replace(reading, anchor=operator.head, holders=holders, is_occurrence=True, light=operator.head)
     if kind in _LIFTS:
         return _lift(reading, operator, holders)
     if kind == "attempt":
@@ -194,3 +212,29 @@ def _lift(reading: Reading, operator: OperatorMatch, holders: list[Token]) -> Re
         modality="asserted",
         content=reading.match,
     )
+
+
+def find_obligations(arguments: Arguments, operators: list[OperatorMatch], readings: list[Reading]) -> list[Reading]:
+    """ "X said that Y must do something" asks it of Y, whether or not the something is an event of its own."""
+    words = arguments.lexicon.words["obligation_auxiliaries"]
+    found: list[Reading] = []
+    for operator in operators:
+        if operator.entry.kind not in {"report", "allege"}:
+            continue
+        for verb in operator.content:
+            must = next((each for each in arguments.tree.children(verb, "aux") if each.lemma in words), None)
+            if verb.lemma in words:
+                must = verb
+            if must is None or not arguments.get(verb, "subj"):
+                continue
+            below = next((each for each in readings if arguments.tree.is_below(each.match.head, verb)), None)
+            made = lifting.request(below.plover_type, below.mode) if below else lifting.request("", None)
+            entry = Trigger(must.lemma, verb.lemma, (), "verb", made.plover_type, made.mode, made.cameo, _ASKED, ())
+            match = Match(verb, (must,) if must is verb else (must, verb), entry)
+            found.append(
+                Reading(
+                    match, made.plover_type, made.mode, made.cameo, _ASKED, operator.head, [verb], match.tokens,
+                    source_holder=operator.head, is_lifted=True, lifters=(verb,), speakers=[operator.head],
+                )
+            )
+    return found

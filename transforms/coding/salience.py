@@ -32,7 +32,7 @@ def _is_same(arguments: Arguments, one: Draft, other: Draft) -> bool:
     if {each.index for each in first.trigger} & {each.index for each in second.trigger}:
         return True
     tree = arguments.tree
-    a, b = first.match.head, second.match.head
+    a, b = first.site, second.site
     is_casualty = _is_casualty(arguments, a) or _is_casualty(arguments, b)
     if b.dep == "conj" and b in tree.conjuncts(a):
         return is_casualty and not _differ(one, other)
@@ -90,7 +90,7 @@ def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
 def _is_swallowed(arguments: Arguments, draft: Draft, other: Draft) -> bool:
     """Whether an event is the content, the purpose or the mere background of another's words."""
     tree = arguments.tree
-    head, above = draft.reading.anchor, other.reading.anchor
+    head, above = draft.reading.site, other.reading.site
     if head is above or not tree.is_below(head, above):
         return False
     path = [head, *[each for each in tree.ancestors(head) if tree.is_below(each, above) and each is not above]]

@@ -98,10 +98,22 @@ def _near(arguments: Arguments, token: Token) -> list[Token]:
 
 def _fits_pos(arguments: Arguments, token: Token, pos: str) -> bool:
     if pos == "verb":
-        return token.pos in _VERBS and token.dep not in {"aux", "aux:pass", "cop", "amod"}
+        is_noun = bool(arguments.tree.children(token, "det")) and token.dep in {"obj", "nsubj", "nsubj:pass", "obl", "nmod"}
+        return token.pos in _VERBS and token.dep not in {"aux", "aux:pass", "cop", "amod"} and not is_noun
     if pos == "noun":
-        return token.pos in _NOUNS and token.dep not in {"compound", "flat"}
+        return token.pos in _NOUNS and (token.dep not in {"compound", "flat"} or _is_carried(arguments, token))
     return bool(arguments.tree.children(token, "cop")) or token.dep in {"amod", "xcomp"}
+
+
+def _carried(arguments: Arguments, noun: Token) -> list[Token]:
+    head = arguments.content(noun)
+    return [each for each in arguments.tree.children(head, "compound") if _is_carried(arguments, each)]
+
+
+def _is_carried(arguments: Arguments, token: Token) -> bool:
+    """A noun before one that only says what form it takes ("aid programme", "mediation effort")."""
+    carrier = arguments.tree.parent(token)
+    return carrier is not None and carrier.lemma in arguments.lexicon.words["carriers"]
 
 
 def _content(arguments: Arguments, token: Token, tokens: tuple[Token, ...], entry: Operator) -> tuple[Token, ...]:
@@ -110,7 +122,7 @@ def _content(arguments: Arguments, token: Token, tokens: tuple[Token, ...], entr
     for name in entry.takes:
         for holder in tokens if entry.extras else (token,):
             for each in arguments.get(holder, name):
-                for one in (each, arguments.content(each)):
+                for one in (each, arguments.content(each), *_carried(arguments, each)):
                     if one not in found and one not in tokens:
                         found.append(one)
     return tuple(found)
