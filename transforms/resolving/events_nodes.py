@@ -182,7 +182,8 @@ def _node(value: dict[str, Any]) -> Node:
         documents=frozenset([value["document"]]),
         **figures,
     )
-    return Node(value["node"], *(value[name] for name in Node._fields[1:-1]), profile=profile)
+    facts = {name: value[name] for name in Node._fields if name not in {"number", "profile"}}
+    return Node(number=value["node"], profile=profile, **facts)
 
 
 def build_nodes(tables: Mapping[str, pl.DataFrame]) -> Nodes:

@@ -94,7 +94,7 @@ def _is_opposed(relations: Relations, one: Profile, other: Profile) -> bool:
 def _actors_clash(relations: Relations, one: Profile, other: Profile) -> bool:
     if one.plover_type in SYMMETRIC_TYPES:
         mine, its = one.parties, other.parties
-        return bool(mine and its) and relations.between_actors(mine, its) == CLASH
+        return bool(mine and its) and relations.shared_parties(mine, its) < min(2, len(mine), len(its))
     for mine, its in ((one.sources, other.sources), (one.targets, other.targets)):
         if mine and its and relations.between_actors(mine, its) == CLASH:
             return True
@@ -159,13 +159,13 @@ def merged(relations: Relations, one: Profile, other: Profile) -> Profile:
 def actor_levels(relations: Relations, one: Profile, other: Profile) -> tuple[int, int]:
     """The levels of sources and of targets; POSSIBLE where one side does not tell.
 
-    A claimed source counts where the other has no told one. In types without direction both are the level of all
-    parties together.
+    A claimed source counts where the other has no told one. In types without direction the first is the level of all
+    parties together, the second the same if two of them are on both sides.
     """
     if one.plover_type in SYMMETRIC_TYPES:
         mine, its = one.parties, other.parties
         level = relations.between_actors(mine, its) if mine and its else POSSIBLE
-        return level, POSSIBLE
+        return level, level if min(len(mine), len(its)) > 1 else POSSIBLE
     mine, its = one.sources or one.claimed_sources, other.sources or other.claimed_sources
     source = relations.between_actors(mine, its) if mine and its else POSSIBLE
     target = POSSIBLE

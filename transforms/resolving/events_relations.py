@@ -100,6 +100,8 @@ def _open_country_level(one: Actor, other: Actor) -> int:
     if one.is_armed and other.is_armed:
         return POSSIBLE
     sectors = {one.sector, other.sector}
+    if "CVL" in sectors and (one.is_armed or other.is_armed):
+        return CLASH
     return POSSIBLE if len(sectors) == 1 or None in sectors or sectors & VAGUE_SECTORS else CLASH
 
 
@@ -122,9 +124,13 @@ def actor_level(one: Actor, other: Actor) -> int:
 
 def actor_hides(general: Actor, exact: Actor) -> bool:
     """The general one says nothing beside the exact one ("militias" beside a named militia)."""
-    if is_within(exact.actor_id, general.actor_id) and general.is_generic:
+    if not general.is_generic:
+        return False
+    if is_within(exact.actor_id, general.actor_id):
         return True
-    return general.is_generic and not general.is_told_apart and exact.is_told_apart and actor_level(general, exact) > 0
+    if general.is_told_apart or not exact.is_told_apart:
+        return False
+    return general.sector in {exact.sector, None, "UNK"} or (general.is_armed and exact.is_armed)
 
 
 def kilometres(one: Place, other: Place) -> float | None:
@@ -186,6 +192,13 @@ class Relations:
     def between_actors(self, ones: frozenset[int], others: frozenset[int]) -> int:
         """The best level between any of one side and any of the other; both must have some."""
         return max(self._actor_pair(one, other) for one in ones for other in others)
+
+    def shared_parties(self, ones: frozenset[int], others: frozenset[int]) -> int:
+        """How many parties of either side may be among the other's, the fewer of both."""
+        return min(
+            sum(max(self._actor_pair(one, other) for other in its) > CLASH for one in mine)
+            for mine, its in ((ones, others), (others, ones))
+        )
 
     def between_places(self, ones: frozenset[int], others: frozenset[int]) -> int:
         """The best level between any of one side and any of the other; both must have some."""
