@@ -93,6 +93,9 @@ def _explicit(arguments: Arguments, token: Token) -> Range | None:
     if said:
         return number_of(arguments, token)
     above = tree.parent(token)
+    negations = lexicon.words["negations"]
+    if above is not None and token.dep in {"obj", "nsubj"} and any(each.lemma in negations for each in tree.children(above, "advmod")):
+        return Range(0, 0)
     if above is not None and above.lemma in lexicon.words["containers"] and token.dep == "nmod":
         return number_of(arguments, above)
     return None

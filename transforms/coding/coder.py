@@ -22,6 +22,8 @@ from transforms.coding.truecase import truecase
 CODE_VERSION: Final = "1"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
+_NEAR: Final = 3
+"""Signs that may lie between a colon and what it announces."""
 
 
 @dataclass
@@ -31,6 +33,7 @@ class _State:
     document: InputDocument
     quoted: list[tuple[int, int]]
     last_speaker: Span | None = None
+    announced: tuple[int, Span | None] = (-1, None)
     mentions: list[CodedMention] = field(default_factory=list)
     quotes: list[CodedQuotation] = field(default_factory=list)
     names: list[NameSpan] = field(default_factory=list)
@@ -128,16 +131,20 @@ class ParsedCoder:
             speaker = quotations.speaker_span(statement, text, state.last_speaker)
             spoken[statement.verb.index] = speaker
             if statement in outside:
-                if statement.speaker.pos != "PRON" and speaker is not None:
+                if speaker is not None and quotations.is_person(statement):
                     state.last_speaker = speaker
                 report = quotations.reported(statement, text, speaker)
                 if report is not None and not _overlaps(state.quoted, report.words):
                     state.quotes.append(report)
         self._claim_quotes(tree, state, outside, spoken)
+        announcer = state.announced[1] if 0 <= tree.start - state.announced[0] <= _NEAR else None
+        if text[tree.start : tree.end].rstrip().endswith(":"):
+            speaker = spoken[outside[-1].verb.index] if outside else announcer
+            state.announced = (tree.end, speaker)
         context = SentenceContext(text, state.document.published_start)
         drafts, loose = draft_mentions(arguments, context)
         for draft in drafts:
-            speaker = self._attribution(draft, state, spoken, outside)
+            speaker = self._attribution(draft, state, spoken, outside) or announcer
             state.mentions.append(finish(arguments, draft, context, speaker))
         if loose and not drafts:
             _add_counts(state, tree, loose)
@@ -170,9 +177,10 @@ class ParsedCoder:
         self, draft: Draft, state: _State, spoken: dict[int, Span | None], statements: list[quotations.Statement]
     ) -> Span | None:
         """Who says so: the nearest speech verb above the event, else the speaker of the quotation around it."""
-        for verb in draft.reading.speakers:
-            if verb.index in spoken:
-                return spoken[verb.index]
+        speakers = [each for verb in draft.reading.speakers for each in statements if each.verb is verb]
+        persons = [each for each in speakers if quotations.is_person(each)] or speakers
+        if persons:
+            return spoken[persons[0].verb.index]
         head = draft.reading.match.head
         for i, (start, end) in enumerate(state.quoted):
             if start <= head.start < end:

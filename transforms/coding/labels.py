@@ -43,6 +43,7 @@ _FRENCH_LEMMAS: Final = {
     "d’": "de",
     "qu'": "que",
     "qu’": "que",
+    "l'": "le",
     "s'": "se",
     "s’": "se",
 }

@@ -16,7 +16,7 @@ from transforms.coding.readings import Reading, read_events
 from transforms.coding.roles import find_roles
 from transforms.coding.salience import merge_doubles, worth_telling
 from transforms.coding.tree import bounds
-from transforms.coding.weapons import weapons_in
+from transforms.coding.weapons import is_weapon, weapons_in
 
 _GENERAL_CAMEO: Final = frozenset({"180", "190", "193", "194", "195", "183", "182"})
 
@@ -75,10 +75,10 @@ def _arm(arguments: Arguments, draft: Draft) -> None:
         for token in draft.reading.trigger
         for each in tree.subtree(token, frozenset({"acl:relcl", "advcl", "conj"}))
     ]
-    people = {each.index for token in (*draft.roles.source, *draft.roles.target) for each in tree.children(token)}
-    targets = {each.index for each in draft.roles.target}
-    tokens = [each for each in (*instruments, *own, *draft.clause) if each.index not in targets or each in instruments]
-    weapons = weapons_in(arguments, [each for each in tokens if each.index not in people or each in instruments])
+    sides = [each for each in (*draft.roles.source, *draft.roles.target) if not is_weapon(arguments, each)]
+    barred = {each.index for side in sides for each in (side, *tree.children(side))}
+    tokens = [each for each in (*own, *draft.clause) if each.index not in barred]
+    weapons = weapons_in(arguments, [*instruments, *tokens])
     draft.weapons = tuple(each.weapon for each in weapons if each.weapon)
     draft.weapon_mode = next((each.mode for each in weapons if each.mode), None)
 

@@ -26,6 +26,7 @@ _LEFT_OUT: Final = frozenset(
     }
 )
 _APART: Final = frozenset({"acl"})
+_LONGEST_PARTICIPLE: Final = 8
 
 
 def span_of(text: str, start: int, end: int) -> Span:
@@ -36,12 +37,20 @@ def span_of(text: str, start: int, end: int) -> Span:
 def phrase_tokens(arguments: Arguments, head: Token) -> list[Token]:
     """The tokens of a noun phrase without coordinated phrases, relative clauses and what stands before it as preposition."""
     tree = arguments.tree
-    own = [each for each in tree.children(head) if each.dep not in _LEFT_OUT]
+    own = [each for each in tree.children(head) if each.dep not in _LEFT_OUT and not _is_clause(tree, each)]
     found = [head]
     for child in own:
         found += tree.subtree(child, frozenset({"acl:relcl", "advcl", "parataxis", "ccomp"}))
     found.sort(key=lambda each: each.index)
     return _unbroken(tree, head, found)
+
+
+def _is_clause(tree: Tree, child: Token) -> bool:
+    """A participle that tells something of its own, or a long one; "backed by Iran" belongs to the phrase."""
+    if child.dep not in _APART:
+        return False
+    is_past = child.has("VerbForm", "Part") and (child.has("Tense", "Past") or child.has("Aspect", "Perf"))
+    return not is_past or len(tree.subtree(child)) > _LONGEST_PARTICIPLE
 
 
 def _unbroken(tree: Tree, head: Token, tokens: list[Token]) -> list[Token]:

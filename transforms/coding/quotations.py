@@ -11,6 +11,7 @@ from transforms.coding.senses import classes_of
 from transforms.coding.tree import Token, bounds
 
 _MARKS: Final = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)", re.DOTALL)
+QUOTES: Final = frozenset({"\"", "“", "”", "«", "»", "``", "''"})
 _FEWEST_WORDS: Final = 4
 _SPEAKER_CLASSES: Final = frozenset(
     {"person", "group", "armed", "official", "state", "organisation", "name", "place", "media", "document"}
@@ -40,11 +41,21 @@ def statements_in(arguments: Arguments) -> list[Statement]:
     found: list[Statement] = []
     speech = arguments.lexicon.words["speech_verbs"]
     for token in arguments.tree.tokens:
-        if token.pos == "VERB" and token.lemma in speech and not arguments.tree.children(token, "aux:pass"):
+        if token.pos == "VERB" and token.lemma in speech and _speaks(arguments, token):
             speaker = next((each for each in arguments.subjects(token) if _can_speak(arguments, each)), None)
             if speaker is not None:
                 found.append(Statement(token, speaker, arguments))
     return found + _according(arguments)
+
+
+def _speaks(arguments: Arguments, verb: Token) -> bool:
+    """Whether a verb of speech is used as one: it has a clause, or words in quotation marks or after a colon."""
+    tree = arguments.tree
+    if arguments.is_passive(verb):
+        return False
+    if tree.children(verb, "ccomp", "parataxis") or verb.dep == "parataxis":
+        return True
+    return any(each.text in QUOTES or each.text == ":" for each in tree.tokens)
 
 
 def _according(arguments: Arguments) -> list[Statement]:
@@ -76,6 +87,13 @@ def is_impersonal(arguments: Arguments, token: Token) -> bool:
         "nous",
         "je",
     }
+
+
+def is_person(statement: Statement) -> bool:
+    """Whether the speaker is a person, not a paper or an office."""
+    classes = classes_of(statement.arguments, statement.speaker)
+    is_name = bool(statement.arguments.tree.children(statement.speaker, "appos", "flat"))
+    return statement.speaker.pos != "PRON" and (bool(classes & {"person", "official"}) or is_name)
 
 
 def speaker_span(statement: Statement, text: str, last_speaker: Span | None) -> Span | None:

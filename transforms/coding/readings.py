@@ -225,7 +225,8 @@ def find_obligations(arguments: Arguments, operators: list[OperatorMatch], readi
             must = next((each for each in arguments.tree.children(verb, "aux") if each.lemma in words), None)
             if verb.lemma in words:
                 must = verb
-            if must is None or not arguments.get(verb, "subj"):
+            asked = arguments.get(verb, "subj")
+            if must is None or not asked or any(each.has("Person", "1") or each.dep == "expl" for each in asked):
                 continue
             below = next((each for each in readings if arguments.tree.is_below(each.match.head, verb)), None)
             made = lifting.request(below.plover_type, below.mode) if below else lifting.request("", None)

@@ -108,11 +108,23 @@ def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
         return arguments.get(reading.target_holder, "subj")
     names = frame.roles["target"]
     found = _by_frame(arguments, reading, names)
+    if not found and reading.match.entry.pos == "noun":
+        found = _deeper(arguments, reading.match.head, names)
     if not found and reading.is_lifted:
         found = _lifted_target(arguments, reading)
     elif not found and (reading.match.entry.pos == "noun" or reading.is_light) and names:
         found = _from_holders(arguments, reading, names)
     return [each for each in found if not _is_no_target(arguments, each)]
+
+
+def _deeper(arguments: Arguments, noun: Token, names: tuple[str, ...]) -> list[Token]:
+    """ "Fire of artillery on X": phrases that the parser hung on a complement of the noun."""
+    for child in arguments.tree.children(noun, "nmod"):
+        for name in names:
+            found = [] if name in {"of", "de", "in", "à", "poss"} else arguments.get(child, name)
+            if found:
+                return found
+    return []
 
 
 def _is_no_target(arguments: Arguments, token: Token) -> bool:

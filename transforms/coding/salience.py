@@ -38,10 +38,32 @@ def _is_same(arguments: Arguments, one: Draft, other: Draft) -> bool:
         return is_casualty and not _differ(one, other)
     if not (tree.is_below(a, b) or tree.is_below(b, a)):
         return False
-    lower = a if tree.is_below(a, b) else b
-    if lower.dep == "advcl" and is_casualty and not arguments.tree.children(lower, "mark"):
+    lower, upper = (a, b) if tree.is_below(a, b) else (b, a)
+    if any(each.dep == "advcl" for each in _path(arguments, lower, upper)):
+        return _is_same_scene(arguments, lower, one if lower is a else other, is_casualty)
+    return lower.dep not in {"ccomp", "conj"} and _is_part(arguments, lower) and not _differ(one, other)
+
+
+def _path(arguments: Arguments, lower: Token, upper: Token) -> list[Token]:
+    """The tokens from one up to another above it, which is left out."""
+    tree = arguments.tree
+    return [lower, *[each for each in tree.ancestors(lower) if tree.is_below(each, upper) and each is not upper]]
+
+
+def _is_same_scene(arguments: Arguments, lower: Token, draft: Draft, is_casualty: bool) -> bool:
+    """A clause that only adds to the same happening: a bare participle of result, or "while they …"."""
+    marks = {each.lemma for each in arguments.tree.children(lower, "mark")}
+    if is_casualty and not marks:
         return True
-    return lower.dep not in {"ccomp", "conj"} and not _differ(one, other)
+    is_pronoun = all(each.pos == "PRON" for each in draft.roles.source)
+    return is_pronoun and bool(marks & arguments.lexicon.words["simultaneous_marks"])
+
+
+def _is_part(arguments: Arguments, lower: Token) -> bool:
+    """Whether a noun is bound to what is above it as its circumstance ("killed in an attack"), not its cause or sequel."""
+    if lower.dep not in {"obl", "nmod", "obl:npmod", "obl:agent"}:
+        return True
+    return bool(arguments.prepositions(lower) & arguments.lexicon.words["circumstance_marks"])
 
 
 def _is_casualty(arguments: Arguments, token: Token) -> bool:
@@ -93,7 +115,7 @@ def _is_swallowed(arguments: Arguments, draft: Draft, other: Draft) -> bool:
     head, above = draft.reading.site, other.reading.site
     if head is above or not tree.is_below(head, above):
         return False
-    path = [head, *[each for each in tree.ancestors(head) if tree.is_below(each, above) and each is not above]]
+    path = _path(arguments, head, above)
     top = path[-1]
     if top.dep == "conj" and all(each.dep not in _APART for each in path[:-1]):
         return False

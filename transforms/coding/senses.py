@@ -1,5 +1,6 @@
 """What kind of thing a noun is, and whether the arguments of a word meet the conditions of a lexicon's entry."""
 
+import re
 from typing import Final
 
 from transforms.coding.arguments import Arguments
@@ -13,6 +14,7 @@ _ENTITY_CLASSES: Final = {
     "LOC": frozenset({"name", "place", "state"}),
     "MISC": frozenset({"name", "group"}),
 }
+_CLOCK: Final = re.compile(r"^\d{1,2}(?:h\d{0,2}|:\d\d)$|^(?:19|20)\d\d$|^[ap]\.?m\.?$", re.IGNORECASE)
 _UNKNOWN: Final = frozenset({"unknown"})
 _CATEGORIES: Final = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 
@@ -29,7 +31,7 @@ def noun_entry(tree: Tree, token: Token, lexicon: Lexicon) -> Noun | None:
 def _compounds(tree: Tree, token: Token, language: str) -> list[str]:
     """Candidate keys for a noun with its neighbours, longest first, the bare noun last."""
     keys: list[str] = []
-    parts = [each for each in tree.children(token, "compound", "amod", "nmod", "flat") if each.pos in _CATEGORIES]
+    parts = [each for each in tree.children(token, "compound", "amod", "nmod", "flat", "acl") if each.pos in _CATEGORIES]
     for part in parts:
         words = (part.lemma, token.lemma) if language == "en" else (token.lemma, part.lemma)
         keys.append(" ".join(words))
@@ -43,6 +45,8 @@ def classes_of(arguments: Arguments, token: Token) -> frozenset[str]:
     if token.pos == "PRON":
         is_person = token.lemma in lexicon.words["person_pronouns"] or token.has("Person", "1")
         return frozenset({"person", "name"}) if is_person else frozenset({"person", "group", "thing-pronoun", "name"})
+    if _CLOCK.match(token.text):
+        return frozenset({"time"})
     entry = noun_entry(tree, token, lexicon)
     if entry is not None and (token.pos != "PROPN" or not token.entity):
         return entry.classes | _modifier_classes(arguments, token)

@@ -8,7 +8,7 @@ from typing import Final
 from schemas.coded import InputDocument, TextBlock
 
 CODED_KINDS: Final = frozenset({"body", "title", "caption"})
-_BREAK: Final = re.compile(r"\n[ \t]*\n|[.!?…]+[\"”’»')\]]*(?=\s)|\n")
+_BREAK: Final = re.compile(r"\n[ \t]*\n|[.!?…]+[ ]?[\"”’»')\]]*(?=\s)|:(?=\s+[\"“«]?\s*[A-ZÀ-Ý])|\n")
 _OPENER: Final = re.compile(r"[\s\"“«‘'(\[{–—-]*(\w)")
 _WRAPPED_LINE: Final = 55
 """A line at least this long that ends without a stop was wrapped, not ended."""
@@ -56,6 +56,8 @@ def _is_end(text: str, begin: int, match: re.Match[str], abbreviations: frozense
     sign = match.group()
     if sign.startswith("\n"):
         return sign.count("\n") > 1 or _ends_line(text, begin, match.start())
+    if sign == ":":
+        return True
     following = _OPENER.match(text, match.end())
     if following is None:
         return True

@@ -11,6 +11,7 @@ from transforms.coding.tree import Token
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _OUTSIDE: Final = frozenset({"conj", "acl:relcl", "advcl", "parataxis", "punct", "appos", "ccomp"})
+_STANDING: Final = frozenset({"SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE", "CONCEDE"})
 Pattern = TypeVar("Pattern", Trigger, Operator)
 
 
@@ -39,7 +40,7 @@ def find_triggers(arguments: Arguments) -> list[Match]:
     for token in arguments.tree.tokens:
         entries = arguments.lexicon.triggers.get(token.lemma, ())
         found = _first(arguments, token, entries)
-        if found is not None and found[0].plover_type != NO_EVENT:
+        if found is not None and found[0].plover_type != NO_EVENT and not _only_describes(arguments, token, found[0]):
             matches.append(Match(token, found[1], found[0]))
     inside = {each.index for match in matches for each in match.tokens if each is not match.head}
     return [match for match in matches if match.head.index not in inside]
@@ -57,6 +58,12 @@ def find_operators(arguments: Arguments) -> list[OperatorMatch]:
             if content:
                 matches.append(OperatorMatch(token, tokens, entry, content))
     return matches
+
+
+def _only_describes(arguments: Arguments, token: Token, entry: Trigger) -> bool:
+    """A past participle on a noun that says what it is like ("militias backed by Iran", "the agreement signed in May")."""
+    is_bare = token.dep == "acl" and not arguments.tree.children(token, "aux", "aux:pass") and arguments.is_passive(token)
+    return is_bare and entry.pos == "verb" and entry.plover_type in _STANDING
 
 
 def _first(

@@ -6,7 +6,7 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _SHOUTED_SHARE: Final = 0.6
-_MOST_LEADING: Final = 6
+_SHORTEST_RUN: Final = 2
 
 
 def truecase(text: str, function_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
@@ -22,7 +22,7 @@ def truecase(text: str, function_words: frozenset[str], is_name: Callable[[str],
     words = list(_WORD.finditer(text))
     if len(words) >= 3 and shouted > _SHOUTED_SHARE * len(letters):
         return _all(text, words, is_name)
-    return _beginning(text, words, function_words)
+    return _runs(text, words, function_words)
 
 
 def _all(text: str, words: list[re.Match[str]], is_name: Callable[[str], bool]) -> str:
@@ -41,19 +41,19 @@ def _all(text: str, words: list[re.Match[str]], is_name: Callable[[str], bool]) 
     return "".join(pieces)
 
 
-def _beginning(text: str, words: list[re.Match[str]], function_words: frozenset[str]) -> str:
-    leading: list[re.Match[str]] = []
-    for match in words[:_MOST_LEADING]:
-        if not match.group().isupper():
-            break
-        leading.append(match)
-    if len(leading) < 2 or not any(match.group().lower() in function_words for match in leading):
-        return text
+def _runs(text: str, words: list[re.Match[str]], function_words: frozenset[str]) -> str:
+    """Lowers runs of shouted words that hold a function word, so are no acronyms."""
     pieces = list(text)
-    for i, match in enumerate(leading):
-        word = match.group()
-        lowered = _lower(word)
-        pieces[match.start() : match.end()] = lowered[:1].upper() + lowered[1:] if i == 0 else lowered
+    run: list[re.Match[str]] = []
+    for match in [*words, None]:
+        if match is not None and match.group().isupper():
+            run.append(match)
+            continue
+        if len(run) >= _SHORTEST_RUN and any(each.group().lower() in function_words for each in run):
+            for i, each in enumerate(run):
+                lowered = _lower(each.group())
+                pieces[each.start() : each.end()] = lowered[:1].upper() + lowered[1:] if i == 0 else lowered
+        run = []
     return "".join(pieces)
 
 

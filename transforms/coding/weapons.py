@@ -23,6 +23,11 @@ def weapons_in(arguments: Arguments, tokens: list[Token]) -> list[Noun]:
     return _without_general(list(found.values()))
 
 
+def is_weapon(arguments: Arguments, token: Token) -> bool:
+    """Whether a noun names a weapon."""
+    return _weapon(arguments, arguments.content(token)) is not None
+
+
 def _weapon(arguments: Arguments, token: Token) -> Noun | None:
     if (
         token.pos in {"NOUN", "PROPN", "ADJ", "X", "NUM"}
