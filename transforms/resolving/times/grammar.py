@@ -3,13 +3,15 @@
 from dataclasses import replace
 from typing import Final
 
-from transforms.resolving.times import rules_dates, rules_parts, rules_relative, rules_spans
+from transforms.resolving.times import rules_dates, rules_parts, rules_relative, rules_spans, rules_weekdays
 from transforms.resolving.times.numbers import join_numbers
 from transforms.resolving.times.patterns import Found, Rule, reduce_pieces, rule
 from transforms.resolving.times.pieces import Piece
 
-INTRODUCTIONS: Final = frozenset({"IN", "SINCE", "UNTIL", "FROM", "BEFORE", "AFTER", "BETWEEN", "EDGE", "SHIFT", "TO"})
-_PASSED_OVER: Final = frozenset({"DASH", "GLUE", "ABOUT"})
+INTRODUCTIONS: Final = frozenset(
+    {"IN", "SINCE", "UNTIL", "FROM", "BEFORE", "AFTER", "BETWEEN", "EDGE", "SHIFT", "PRESHIFT", "TO"}
+)
+_PASSED_OVER: Final = frozenset({"DASH", "LINKWORD", "THEDAY", "ABOUT"})
 
 
 def _introduced_year(found: Found) -> Piece | None:
@@ -34,11 +36,12 @@ STAGES: Final[tuple[tuple[Rule, ...], ...]] = (
     rules_spans.NTH,
     rules_relative.UNITS,
     rules_spans.NTH,
+    rules_dates.DAYS_OF,
     rules_dates.WEEKDAY_DATES,
     rules_relative.DURATIONS,
     rules_spans.EDGES,
-    rules_relative.WEEKDAYS,
-    rules_relative.ALONE,
+    rules_weekdays.WEEKDAYS,
+    rules_weekdays.ALONE,
     rules_parts.PARTS,
     rules_parts.CLOCKED,
     rules_parts.PARTS,

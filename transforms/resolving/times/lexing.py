@@ -11,7 +11,7 @@ from transforms.resolving.times.vocabulary import TOKEN, Reading, Vocabulary, fo
 CORE: Final = frozenset(
     {
         *("WEEKDAY", "MONTH", "UNIT", "RELDAY", "PARTDAY", "PART", "HOLIDAY", "SEASON", "ANCHOR", "DATE", "YEARMONTH"),
-        *("YEAR", "SHORTYEAR", "DECADE", "QUARTER", "CLOCK", "DURATION", "PERIOD"),
+        *("YEAR", "SHORTYEAR", "DECADE", "QUARTER", "CLOCK", "DURATION", "PERIOD", "HALFYEAR"),
     }
 )
 _SIGNS: Final = {
@@ -55,7 +55,7 @@ class _Lexer:
         while self.at < len(self.tokens):
             start, _ = self.tokens[self.at]
             first = self.folded[self.at]
-            if not self.pieces and not (first in known or prefixed or first.isdigit() or first in "'qt"):
+            if not self.pieces and not (first in known or prefixed or first.isdigit() or first in "'qth"):
                 self.at += 1
                 continue
             if self.pieces and _BREAK.search(self.text, self.pieces[-1].end, start):
@@ -66,7 +66,7 @@ class _Lexer:
 
     def flush(self, until: int) -> Iterator[Run]:
         """The run so far, if it holds a word that can tell a time."""
-        if any(piece.kind in CORE for piece in self.pieces):
+        if any(piece.kind in CORE or (piece.kind == "NUMBER" and piece.number == 1000) for piece in self.pieces):
             first, last = self.pieces[0].start, self.pieces[-1].end
             yield Run(self.pieces, self.text[max(0, first - 24) : first], self.text[last : max(last, until) + 24])
         self.pieces = []
@@ -84,7 +84,7 @@ class _Lexer:
             self.pieces.append(Piece(kind, *match.span(), number=full_year(int(match[1]), 2), word=match[1]))
             self.skip_to(match.end())
             return True
-        if first[0] in "qt" and (piece := read_quarter(self.text, start)):
+        if first in "qth" and (piece := read_quarter(self.text, start)):
             self.pieces.append(piece)
             self.skip_to(piece.end)
             return True

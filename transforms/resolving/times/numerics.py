@@ -12,7 +12,7 @@ _ISO: Final = re.compile(
 )
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s?([/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\w)")
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})(\s?[/.\-]\s?|\s)(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[.:,]\d)")
-_COMMA_YEAR: Final = re.compile(r"(\d{1,2})([/-])(\d{1,2})\s?,\s?(\d{4}|\d{2})(?![\w/]|[.:]\d)")
+_COMMA_YEAR: Final = re.compile(r"(\d{1,2})([/-])(\d{1,2})\s?,\s?(\d{4}(?![\w/]|[.:]\d)|\d{2}(?=\W*$))")
 _YEAR_MONTH: Final = re.compile(r"(\d{4})\s*[/.-]\s*(\d{1,2})(?![\w/%-]|[.:,]\d)")
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{4})(?![\w/%-]|[.:,]\d)")
 _NO_YEAR: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?![\w/%]|[.:,]\d)")
@@ -21,6 +21,7 @@ _CLOCK: Final = re.compile(
     rf"(\d{{1,2}})(?:(?:\s?[:hH]\s?|[.](?=\d\d\s?[ap]\.?m|\d\d\s?(?:Uhr|Ч|hs?\b)))(\d{{2}})(?::\d{{2}})?{_AMPM}?|\s?[hH]\b|{_AMPM})(?![\d%])"
 )
 _QUARTER: Final = re.compile(r"[QqTt]([1-4])\b|([1-4])[QqTt]\b")
+_HALF: Final = re.compile(r"[Hh]([12])\b")
 _YEAR_QUARTER: Final = re.compile(r"(\d{4})\s?-?\s?[QqTt]([1-4])\b")
 _DECADE: Final = re.compile(r"(\d{3}0|\d0)'?s\b")
 _NUMBER: Final = re.compile(r"\d+")
@@ -191,6 +192,8 @@ def _plain(text: str, at: int) -> Piece | None:
 
 
 def read_quarter(text: str, at: int) -> Piece | None:
-    """A quarter written Q2 or T2 at `at`."""
+    """A quarter written Q2 or T2, or a half written H1, at `at`."""
+    if match := _HALF.match(text, at):
+        return Piece("HALFYEAR", *match.span(), number=int(match[1]))
     match = _QUARTER.match(text, at)
     return Piece("QUARTER", *match.span(), number=int(match[1])) if match and match[1] else None

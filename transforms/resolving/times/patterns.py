@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from transforms.resolving.times.pieces import LETTER, Piece
 
 MACROS: Final = {
+    "GLUE": "(LINKWORD|THEDAY)",
+    "MOD": "(SHIFT|PRESHIFT)",
     "LINK": "(GLUE|FROM|IN|COMMA)",
     "AT": "(GLUE|FROM|IN|TO|COMMA|ABOUT|AFTER|BEFORE|SINCE|UNTIL)",
-    "DAYNUMBER": "(NUMBER|ORDINAL)",
-    "JOIN": "(TO|DASH|UNTIL)",
 }
 
 _SLOT: Final = re.compile(r"<(\w+):([^<>]+)>")

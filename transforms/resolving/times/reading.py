@@ -23,7 +23,7 @@ def direction_at(text: str, start: int, end: int, words: Vocabulary) -> int:
     ahead = _last_end(words.future, before)
     back = _last_end(words.past, before)
     if ahead or back:
-        return 1 if ahead > back else -1
+        return 1 if ahead >= back else -1
     after = text[end : end + _REACH // 2]
     stop = _SENTENCE_END.search(after)
     after = after[: stop.start()] if stop else after

@@ -102,9 +102,11 @@ def days_of_period(found: Found) -> Piece | None:
         around = time.meaning(moment)
         if around is None or last > around.end.day:
             return None
-        return Stretch(around.start.replace(day=first), around.start.replace(day=last), "interval")
+        one, two = around.start.replace(day=first), around.start.replace(day=last)
+        return Stretch(one, two, "day" if one == two else "interval")
 
-    return period(found, Time(meaning, "interval", "days of a month", is_absolute=time.is_absolute))
+    grain = "day" if first == last else "interval"
+    return period(found, Time(meaning, grain, "days of a month", is_absolute=time.is_absolute))
 
 
 def year_alone(found: Found) -> Piece | None:
@@ -191,18 +193,66 @@ def shifted_month(found: Found) -> Piece | None:
 
 
 def weekday_of_date(found: Found) -> Piece | None:
-    """A weekday beside a day that is told anyway: kept, not used."""
-    time = found.slots["date"].time
+    """A weekday beside a day that is told anyway: kept; of two possible years the one in which it fits counts."""
+    time, weekday = found.slots["date"].time, found.number("weekday")
     if time is None or time.grain != "day" or time.weekday is not None or time.rule == "relative day":
         return None
-    return period(found, time.with_(weekday=found.number("weekday")))
+
+    def meaning(moment: Moment) -> Stretch | None:
+        found_days = [time.meaning(moment._replace(direction=each)) for each in (moment.direction, 1, -1)]
+        fitting = (each for each in found_days if each is not None and each.start.isoweekday() == weekday)
+        return next(fitting, found_days[0])
+
+    return period(found, time.with_(meaning=meaning if time.is_open else time.meaning, weekday=weekday))
+
+
+def introduced_date(found: Found) -> Piece | None:
+    """A doubtful date in digits beside a weekday or after a preposition."""
+    piece = found.slots["date"]
+    if piece.weakness > 1:
+        return None
+    start = found.slots["weekday"].start if "weekday" in found.slots else piece.start
+    made = Piece("PERIOD", start, piece.end, time=piece.time)
+    if "weekday" not in found.slots:
+        return made
+    return weekday_of_date(Found(found.pieces, {"date": made, "weekday": found.slots["weekday"]}))
+
+
+def month_range(found: Found) -> Piece | None:
+    """March to April 2024, between August and October."""
+    year = _year(found)
+    first, last = found.number("first"), found.number("last")
+    if max(found.slots[each].weakness for each in ("first", "last")) > 1 and found.pieces[0].kind != "BETWEEN":
+        return None
+    two = month_of_year(last, "month") if year is None else month_time(year, last, "month")
+    one: Time | None = month_of_year(first, "month")
+    if year is not None:
+        one = month_time(year if first <= last else year - 1, first, "month")
+    return period(found, joined(one, two, "months"))
+
+
+def day_of_period(found: Found) -> Piece | None:
+    """The 20th of next month."""
+    day = found.slots["day"]
+    return days_of_period(Found(found.pieces, {"first": day, "last": day, "month": found.slots["month"]}))
+
+
+def half_year(found: Found) -> Piece | None:
+    """H1 2016."""
+    first = make_date(found.number("year"), 6 * found.number("half") - 5, 1)
+    return (
+        period(found, Time(fixed(unit_around(first, "half")), "interval", "half", is_absolute=True)) if first else None
+    )
 
 
 _FIRST_TO_LAST: Final = "<first:NUMBER|ORDINAL> DOT? (TO|DASH|UNTIL|AND) GLUE* <last:NUMBER|ORDINAL>"
+_MONTHS: Final = "(?<!NUMBER)(?<!ORDINAL) <first:MONTH> DOT? (TO|DASH|UNTIL|AND) GLUE* <last:MONTH> DOT?"
 _YEAR: Final = "<year:YEAR|SHORTYEAR>"
 _OF: Final = "(LINK|DOT|DASH|SLASH)*"
 
 RANGES: Final[tuple[Rule, ...]] = (
+    rule(f"BETWEEN? {_MONTHS} LINK* {_YEAR}", month_range),
+    rule(f"BETWEEN? {_MONTHS} (?!NUMBER|ORDINAL)", month_range),
     rule(f"{_FIRST_TO_LAST} DOT? LINK* <month:MONTH> DOT? LINK* {_YEAR}", day_range),
     rule(f"<month:MONTH> DOT? (GLUE|BETWEEN|FROM)* {_FIRST_TO_LAST} LINK* {_YEAR}", day_range),
     rule(f"{_FIRST_TO_LAST} DOT? LINK* <month:MONTH>", day_range),
@@ -219,16 +269,25 @@ DATES: Final[tuple[Rule, ...]] = (
     rule("<month:MONTH> DOT? (GLUE|DASH|SLASH)* <day:NUMBER|ORDINAL> (?!UNIT|OCLOCK)", day_month),
     rule(f"<month:MONTH> {_OF} {_YEAR}", month_year),
     rule("<year:YEAR> (DASH|SLASH|COMMA)* <month:MONTH>", month_year),
+    rule("<half:HALFYEAR> (LINK|DASH)* <year:YEAR>", half_year),
+    rule("<year:YEAR> (LINK|DASH)* <half:HALFYEAR>", half_year),
     rule("<quarter:QUARTER> (LINK|DASH)* <year:YEAR>", quarter),
     rule("<year:YEAR> (LINK|DASH)* <quarter:QUARTER>", quarter),
     rule("<quarter:QUARTER>", quarter),
     rule("(GLUE|EDGE|UNIT)? <decade:DECADE>", decade),
     rule("ERA LINK* <number:NUMBER|YEAR>", spelled_decade),
     rule("<unit:UNIT> <year:YEAR>", unit_year),
-    rule("<shift:SHIFT> LINK* <month:MONTH>", shifted_month),
+    rule("<shift:MOD> LINK* <month:MONTH>", shifted_month),
     rule("<month:MONTH> <shift:SHIFT>", shifted_month),
     rule("<month:MONTH>", month_alone),
+    rule("<weekday:WEEKDAY> (OPEN|COMMA|GLUE)* <date:DATE>", introduced_date),
+    rule("(IN|FROM|TO|THEDAY|BETWEEN|SINCE|UNTIL) <date:DATE>", introduced_date),
     rule("<date:DATE|YEARMONTH>", numeric),
+)
+
+DAYS_OF: Final[tuple[Rule, ...]] = (
+    rule(f"(FROM|BETWEEN)? GLUE* {_FIRST_TO_LAST} LINK* <month:PERIOD>", days_of_period),
+    rule("<day:ORDINAL|NUMBER> (LINK+|(?<=ORDINAL)) <month:PERIOD>", day_of_period),
 )
 
 WEEKDAY_DATES: Final[tuple[Rule, ...]] = (

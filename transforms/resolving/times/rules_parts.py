@@ -15,7 +15,7 @@ _AFTER_NOON: Final = frozenset({"afternoon", "evening", "night"})
 
 def shifted_part(found: Found) -> Piece | None:
     """This morning, last night, cette nuit."""
-    time = day_from_now(found.number("shift"), "part of a relative day")
+    time = day_from_now(min(found.number("shift"), 1), "part of a relative day")
     return period(found, time.with_(part=found.word("part")))
 
 
@@ -59,6 +59,13 @@ def spoken_clock(found: Found) -> Piece | None:
     if clock is None or not 0 <= hour <= 24:
         return None
     return Piece("CLOCK", found.pieces[0].start, found.pieces[-1].end, number=0, word=clock)
+
+
+def military_clock(found: Found) -> Piece | None:
+    """Four digits before a time zone: 0800 UTC."""
+    piece = found.slots["hour"]
+    clock = clock_text(piece.number // 100, piece.number % 100, "") if len(piece.word) == 4 else None
+    return None if clock is None else Piece("CLOCK", piece.start, piece.end, number=1, word=clock)
 
 
 def hours_as_clock(found: Found) -> Piece | None:
@@ -105,6 +112,7 @@ def clock_alone(found: Found) -> Piece | None:
 CLOCKS: Final[tuple[Rule, ...]] = (
     rule("<hour:NUMBER> OCLOCK <minute:NUMBER> (?!UNIT|MONTH|WORD)", spoken_clock),
     rule("<hour:NUMBER> OCLOCK", spoken_clock),
+    rule("<hour:NUMBER|YEAR> (?=ZONE)", military_clock),
     rule("OCLOCK <hour:NUMBER|ORDINAL> (?!MONTH)", spoken_clock),
     rule("<hour:NUMBER> <ampm:AMPM>", spoken_clock),
     rule("<clock:CLOCK> OCLOCK? GLUE? <zone:ZONE>", zoned_clock),
@@ -117,7 +125,7 @@ CLOCKS: Final[tuple[Rule, ...]] = (
 PARTS: Final[tuple[Rule, ...]] = (
     rule("<part:PART> (GLUE|FROM|BETWEEN)* <first:PERIOD> (TO|DASH|AND|UNTIL) GLUE* <last:PERIOD>", night_between),
     rule("<part:PART> TO GLUE* <last:PERIOD>", night_before),
-    rule("<shift:SHIFT> GLUE? <part:PART>", shifted_part),
+    rule("<shift:MOD> GLUE? <part:PART>", shifted_part),
     rule("<part:PART> <shift:SHIFT>", shifted_part),
     rule("<day:PERIOD> (LINK|TO|EDGE)* <part:PART>", part_of),
     rule("(EDGE LINK*)? <part:PART> LINK* <day:PERIOD>", part_of),

@@ -9,8 +9,6 @@ from transforms.resolving.times.arithmetic import (
     grain_of,
     shift,
     unit_around,
-    weekday_from,
-    weekday_of_week,
 )
 from transforms.resolving.times.patterns import Found, Rule, rule
 from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time
@@ -42,6 +40,12 @@ def part_of_day_from_now(found: Found) -> Piece | None:
     return period(found, time.with_(part=found.word("partday")))
 
 
+def to_part(found: Found) -> Piece | None:
+    """A word for last night beside a weekday ("overnight Friday") is a part of that day."""
+    piece = found.pieces[0]
+    return Piece("PART", piece.start, piece.end, word=piece.word)
+
+
 def anchored_day(found: Found) -> Piece | None:
     """The next day, that day, le lendemain: counted from the day last told of; of an event not told: unresolved."""
     days = found.number("anchor")
@@ -58,7 +62,7 @@ def anchored_day(found: Found) -> Piece | None:
 
 def shifted_unit(found: Found) -> Piece | None:
     """Last week, ce mois, next year; weekends by what lies nearest."""
-    unit, step = found.word("unit"), found.number("shift")
+    unit, step = found.word("unit"), min(found.number("shift"), 1)
     if unit in TIMES_OF_DAY and step == 0:
         return None
     return period(found, unit_from_now(unit, step, "unit with modifier"))
@@ -83,69 +87,14 @@ def unit_start(day: dt.date, unit: str) -> dt.date:
     return day if around is None else around.start
 
 
-def weekend_alone(found: Found) -> Piece | None:
-    """A weekend: the last one begun, or the next one."""
-    if found.word("unit") != "weekend":
-        return None
-
-    def meaning(moment: Moment) -> Stretch | None:
-        saturday = weekday_from(moment.day, 6, moment.direction)
-        return Stretch(saturday, saturday + DAY, "interval")
-
-    return period(found, Time(meaning, "interval", "weekend", is_open=True))
-
-
-def shifted_weekday(found: Found) -> Piece | None:
-    """Last Tuesday: the nearest one before; this Tuesday: of this week; next Tuesday: the nearest one after."""
-    weekday, step = found.number("weekday"), found.number("shift")
-
-    def meaning(moment: Moment) -> Stretch | None:
-        if step == 0:
-            day = weekday_of_week(moment.day, weekday)
-        else:
-            day = weekday_from(moment.day - DAY if step < 0 else moment.day, weekday, step)
-        return Stretch(day, day, "day")
-
-    return period(found, Time(meaning, "day", "weekday with modifier", weekday=weekday))
-
-
-def weekday_alone(found: Found) -> Piece | None:
-    """A weekday: the last one, today included, or the next one."""
-    piece = found.slots["weekday"]
-    if piece.weakness:
-        return None
-
-    def meaning(moment: Moment) -> Stretch | None:
-        day = weekday_from(moment.day, piece.number, moment.direction)
-        return Stretch(day, day, "day")
-
-    return period(found, Time(meaning, "day", "weekday", weekday=piece.number, is_open=True))
-
-
-def weekday_of_period(found: Found) -> Piece | None:
-    """Friday of next week."""
-    weekday, time = found.number("weekday"), found.slots["week"].time
-    if time is None or time.grain != "week":
-        return None
-
-    def meaning(moment: Moment) -> Stretch | None:
-        week = time.meaning(moment)
-        if week is None:
-            return None
-        day = weekday_of_week(week.start, weekday)
-        return Stretch(day, day, "day")
-
-    return period(found, Time(meaning, "day", "weekday of a week", weekday=weekday, is_absolute=time.is_absolute))
-
-
 def last_units(found: Found) -> Piece | None:
     """The last three weeks, next five days: a span up to or from the day of reading."""
     unit, step = found.word("unit"), found.number("shift")
-    few = found.slots.get("few")
-    count = 3 if few is not None and few.kind == "FEW" else found.number("count", 1)
-    if step == 0 and few is None:
+    is_vague = found.slots["count"].kind == "FEW"
+    if step == 0 and not is_vague:
         return None
-    return period(found, _span_from_now(unit, count, step or -1, "last or next units"))
+    count = 3 if is_vague else found.number("count", 1)
+    return period(found, _span_from_now(unit, count, max(-1, min(step or -1, 1)), "last or next units"))
 
 
 def _span_from_now(unit: str, count: int, step: int, name: str) -> Time:
@@ -169,8 +118,7 @@ def _span_from_now(unit: str, count: int, step: int, name: str) -> Time:
 def duration(found: Found) -> Piece | None:
     """A number of units, perhaps with a half or a second number of smaller units."""
     unit = found.word("unit")
-    few = found.slots.get("few")
-    number = -1 if few is not None and few.kind == "FEW" else found.number("count", 1)
+    number = -1 if found.slots["count"].kind == "FEW" else found.number("count", 1)
     start, end = found.pieces[0].start, found.pieces[-1].end
     return Piece("DURATION", start, end, number=number, word=unit) if unit else None
 
@@ -220,23 +168,29 @@ def before_after(found: Found) -> Piece | None:
 
 def early_late(found: Found) -> Piece | None:
     """Two days earlier, two days later."""
-    step = {"early": -1, "late": 1}.get(found.word("sign"), 0)
+    step = {"earlier": -1, "later": 1}.get(found.word("sign"), 0)
     return moved(found, step, is_anchored=True, name="from the day last told of") if step else None
 
 
 def within(found: Found) -> Piece | None:
     """In three days, dans deux semaines: ahead; where the word also means *during*, only if the text looks ahead."""
     word = found.word("sign")
-    if word not in {"ahead", "either"}:
+    if word not in {"ahead", "either", "inside"}:
         return None
     spans = [piece for piece in found.pieces if piece.kind == "DURATION"]
 
     def meaning(moment: Moment) -> Stretch | None:
         if word == "either" and moment.direction < 0:
             return None
-        return shifted_day(moment.day, spans, 1)
+        end = shifted_day(moment.day, spans, 1)
+        if word == "inside" and end is not None:
+            return Stretch(moment.day, end.end, "day" if end.end == moment.day else "interval")
+        return end
 
-    return period(found, Time(meaning, grain_of(spans[-1].word), "within", is_rough=spans[-1].word in ROUGH_UNITS))
+    return period(
+        found,
+        Time(meaning, grain_of(spans[-1].word), "within", is_rough=word != "inside" and spans[-1].word in ROUGH_UNITS),
+    )
 
 
 def beside(found: Found) -> Piece | None:
@@ -262,19 +216,15 @@ _DURATIONS: Final = "DURATION ((AND|COMMA)* DURATION)*"
 
 UNITS: Final[tuple[Rule, ...]] = (
     rule("<relday:RELDAY>", relative_day),
+    rule("<partday:PARTDAY> (?=GLUE? WEEKDAY)", to_part),
     rule("<partday:PARTDAY>", part_of_day_from_now),
-    rule("<shift:SHIFT> GLUE? <count:NUMBER> LINK* <unit:UNIT>", last_units),
-    rule("<count:NUMBER> <shift:SHIFT> LINK* <unit:UNIT>", last_units),
-    rule("<count:NUMBER> <unit:UNIT> <shift:SHIFT>", last_units),
-    rule("<shift:SHIFT> <few:FEW> LINK* <unit:UNIT>", last_units),
-    rule("<few:FEW> <shift:SHIFT> <unit:UNIT>", last_units),
-    rule("<few:FEW> <unit:UNIT> <shift:SHIFT>", last_units),
-    rule("<unit:UNIT> <few:FEW> <shift:SHIFT>", last_units),
-    rule("<unit:UNIT> <count:NUMBER> <shift:SHIFT>", last_units),
-    rule("<shift:SHIFT> <unit:UNIT>", shifted_unit),
+    rule("(IN GLUE*)? <shift:MOD> GLUE? <count:NUMBER|FEW> LINK* <unit:UNIT>", last_units),
+    rule("<count:NUMBER|FEW> <shift:MOD> LINK* <unit:UNIT>", last_units),
+    rule("<count:NUMBER|FEW> <unit:UNIT> <shift:SHIFT>", last_units),
+    rule("<unit:UNIT> <count:NUMBER|FEW> <shift:SHIFT>", last_units),
+    rule("<shift:MOD> <unit:UNIT>", shifted_unit),
     rule("<unit:UNIT> <shift:SHIFT>", shifted_unit),
-    rule("<count:NUMBER> LINK? <unit:UNIT>", duration),
-    rule("<few:FEW> LINK? <unit:UNIT>", duration),
+    rule("<count:NUMBER|FEW> LINK? <unit:UNIT>", duration),
 )
 
 DURATIONS: Final[tuple[Rule, ...]] = (
@@ -286,19 +236,6 @@ DURATIONS: Final[tuple[Rule, ...]] = (
 )
 
 BESIDE: Final[tuple[Rule, ...]] = (
-    rule(f"{_DURATIONS} <sign:BEFORE|AFTER> GLUE* <time:PERIOD>", beside),
+    rule(f"{_DURATIONS} <sign:BEFORE|AFTER|FROM> GLUE* <time:PERIOD>", beside),
     rule(f"ABOUT* {_DURATIONS} <sign:BEFORE|AFTER> (?=END|COMMA|DOT)", before_after),
-)
-
-WEEKDAYS: Final[tuple[Rule, ...]] = (
-    rule("<weekday:WEEKDAY> COMMA? LINK* <week:PERIOD>", weekday_of_period),
-    rule("<week:PERIOD> COMMA? LINK* <weekday:WEEKDAY>", weekday_of_period),
-    rule("<shift:SHIFT> <weekday:WEEKDAY>", shifted_weekday),
-    rule("<weekday:WEEKDAY> <shift:SHIFT>", shifted_weekday),
-)
-
-ALONE: Final[tuple[Rule, ...]] = (
-    rule("<anchor:ANCHOR>", anchored_day),
-    rule("<weekday:WEEKDAY>", weekday_alone),
-    rule("<unit:UNIT>", weekend_alone),
 )

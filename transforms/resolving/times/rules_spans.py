@@ -6,7 +6,7 @@ from typing import Final
 from transforms.resolving.times.arithmetic import DAY, edge_of, first_week, grain_of, make_date, shift, unit_around
 from transforms.resolving.times.holidays import holiday, nth_weekday
 from transforms.resolving.times.patterns import Found, Rule, rule
-from transforms.resolving.times.pieces import Meaning, Moment, Piece, Stretch, Time
+from transforms.resolving.times.pieces import Meaning, Moment, Piece, Stretch, Time, fixed
 from transforms.resolving.times.rules_dates import joined, period, year_time
 from transforms.resolving.times.rules_relative import unit_from_now
 
@@ -26,10 +26,20 @@ def edge(found: Found) -> Piece | None:
 
     def meaning(moment: Moment) -> Stretch | None:
         stretch = time.meaning(moment)
-        return None if stretch is None else edge_of(stretch, name)
+        return None if stretch is None else _edge_from(stretch, name, moment.day)
 
     grain = "day" if time.grain == "day" else "interval"
     return period(found, time.with_(meaning=meaning, grain=grain, rule="edge of a period"))
+
+
+def _edge_from(stretch: Stretch, name: str, day: dt.date) -> Stretch:
+    """An edge; *earlier* and *later* in a running period are its days up to or from the day of reading."""
+    is_running = stretch.start <= day <= stretch.end and stretch.start != stretch.end
+    if name == "later" and is_running:
+        return Stretch(day, stretch.end, "interval")
+    if name == "earlier" and is_running:
+        return Stretch(stretch.start, day, "interval")
+    return edge_of(stretch, {"earlier": "early", "later": "late"}.get(name, name))
 
 
 def edge_of_unit(found: Found) -> Piece | None:
@@ -41,7 +51,7 @@ def edge_of_unit(found: Found) -> Piece | None:
 
     def meaning(moment: Moment) -> Stretch | None:
         stretch = around.meaning(moment)
-        return None if stretch is None else edge_of(stretch, name)
+        return None if stretch is None else _edge_from(stretch, name, moment.day)
 
     return period(found, around.with_(meaning=meaning, grain="day" if unit == "day" else "interval"))
 
@@ -61,7 +71,12 @@ def nth_unit(found: Found) -> Piece | None:
     """The third week of April, first quarter of 2016, last day of the month."""
     number, unit = _number(found), found.word("unit")
     time = time_of(found.slots["time"])
-    if time is None or number == 0 or time.grain not in {"week", "month", "quarter", "year", "interval"}:
+    if (
+        time is None
+        or number == 0
+        or unit == "century"
+        or time.grain not in {"week", "month", "quarter", "year", "interval"}
+    ):
         return None
 
     def meaning(moment: Moment) -> Stretch | None:
@@ -74,7 +89,7 @@ def nth_unit(found: Found) -> Piece | None:
 def _number(found: Found) -> int:
     """1, 2 … or -1 for the last; 0 if neither."""
     piece = found.slots["number"]
-    if piece.kind == "SHIFT":
+    if piece.kind in {"SHIFT", "PRESHIFT"}:
         return -1 if piece.number < 0 else 0
     return piece.number
 
@@ -110,8 +125,15 @@ def nth_weekday_of(found: Found) -> Piece | None:
 
 
 def nth_alone(found: Found) -> Piece | None:
-    """The third quarter, second half: of the running year."""
+    """The third quarter, second half: of the running year; the 15th century."""
     unit, number = found.word("unit"), _number(found)
+    if unit == "century" and 1 <= number <= 22:
+        first = make_date(max(1, 100 * (number - 1)), 1, 1)
+        return (
+            period(found, Time(fixed(unit_around(first, unit)), "interval", "century", is_absolute=True))
+            if first
+            else None
+        )
     if unit not in {"quarter", "half"} or not 0 < number <= 4:
         return None
 
@@ -121,6 +143,19 @@ def nth_alone(found: Found) -> Piece | None:
         )
 
     return period(found, Time(meaning, grain_of(unit), "nth unit of the year"))
+
+
+def nth_weekday_alone(found: Found) -> Piece | None:
+    """Second Sunday: of the running month."""
+    number, weekday = found.number("number"), found.number("weekday")
+    if not 0 < number <= 5:
+        return None
+
+    def meaning(moment: Moment) -> Stretch | None:
+        day = nth_weekday(moment.day.year, moment.day.month, weekday, number)
+        return None if day is None else Stretch(day, day, "day")
+
+    return period(found, Time(meaning, "day", "nth weekday", weekday=weekday))
 
 
 def unit_of_day(found: Found) -> Piece | None:
@@ -238,7 +273,7 @@ def after(found: Found) -> Piece | None:
 
 def _since(time: Time, *, is_after: bool) -> Meaning:
     def meaning(moment: Moment) -> Stretch | None:
-        stretch = time.meaning(moment)
+        stretch = time.meaning(moment if is_after else moment._replace(direction=-1))
         if stretch is None:
             return None
         start = stretch.end + DAY if is_after else stretch.start
@@ -248,16 +283,25 @@ def _since(time: Time, *, is_after: bool) -> Meaning:
 
 
 def bounded(found: Found) -> Piece | None:
-    """By or before a time: the time itself, marked as a bound."""
+    """By or before a time: the time itself, marked as a bound; *by* without a year is the nearest one."""
     time = time_of(found.slots["time"])
-    return None if time is None else period(found, time.with_(rule="before " + time.rule))
+    if time is None:
+        return None
+
+    def nearest(moment: Moment) -> Stretch | None:
+        both = [time.meaning(moment._replace(direction=each)) for each in (1, -1)]
+        known = [each for each in both if each is not None]
+        return min(known, key=lambda each: abs((each.start - moment.day).days), default=None)
+
+    is_by = found.pieces[0].kind == "UNTIL" and time.is_open
+    return period(found, time.with_(meaning=nearest if is_by else time.meaning, rule="before " + time.rule))
 
 
-_NTH: Final = "<number:ORDINAL|SHIFT>"
+_NTH: Final = "<number:ORDINAL|MOD>"
 _WHOLE: Final = "<time:PERIOD|YEAR>"
 
 NTH: Final[tuple[Rule, ...]] = (
-    rule(f"{_NTH} <unit:UNIT> (LINK|SHIFT)* {_WHOLE}", nth_unit),
+    rule(f"{_NTH} <unit:UNIT> (LINK|MOD)* {_WHOLE}", nth_unit),
     rule(f"<unit:UNIT> {_NTH} LINK* {_WHOLE}", nth_unit),
     rule(f"{_NTH} <weekday:WEEKDAY> LINK* {_WHOLE}", nth_weekday_of),
     rule("<unit:UNIT> (GLUE|IN|FROM)* <time:PERIOD>", unit_of_day),
@@ -266,11 +310,11 @@ NTH: Final[tuple[Rule, ...]] = (
 
 SEASONS: Final[tuple[Rule, ...]] = (
     rule("<season:SEASON> LINK* <year:YEAR>", season),
-    rule("<shift:SHIFT> <season:SEASON>", season),
+    rule("<shift:MOD> <season:SEASON>", season),
     rule("<season:SEASON> <shift:SHIFT>", season),
     rule("<season:SEASON>", season),
     rule("<holiday:HOLIDAY> LINK* <year:YEAR|PERIOD>", holiday_time),
-    rule("<shift:SHIFT> <holiday:HOLIDAY>", holiday_time),
+    rule("<shift:MOD> <holiday:HOLIDAY>", holiday_time),
     rule("<holiday:HOLIDAY> <shift:SHIFT>", holiday_time),
     rule("<holiday:HOLIDAY>", holiday_time),
 )
@@ -280,6 +324,7 @@ EDGES: Final[tuple[Rule, ...]] = (
     rule(f"<edge:EDGE> (LINK|DASH)* {_WHOLE}", edge),
     rule("<edge:EDGE> LINK* <unit:UNIT>", edge_of_unit),
     rule(f"{_NTH} <unit:UNIT>", nth_alone),
+    rule("<number:ORDINAL> <weekday:WEEKDAY>", nth_weekday_alone),
 )
 
 SPANS: Final[tuple[Rule, ...]] = (

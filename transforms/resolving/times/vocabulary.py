@@ -1,11 +1,14 @@
 """The words of a language that tell times, read once from `languages/<code>.toml`.
 
-A file has a table for each kind of word whose keys are values (weekday 1–7, month 1–12, unit, number, ordinal with
--1 for *last*, relday in days from today, partday `part:days`, part, ampm, zone, shift -1 past, 0 this, 1 next, edge,
-season, holiday, anchor in days from the day last told of, ago and hence with `now` or `anchor`, duration
-`number unit`) and whose entries are lists of words; `lists` holds the kinds without values. A word stands in the first
-table that lists it; `choose` gives another reading beside certain neighbours. Words of `needs_preposition` and
-`needs_number` do not tell a time by themselves, nor do those of `capital` in lower case and of `lower` with a capital.
+A file has a table for each kind of word whose keys are values: weekday 1–7, month 1–12, unit, number, ordinal, relday
+in days from today, partday `part:days`, part, ampm, zone, shift (-1 past, 0 this, 1 the coming one, 2 the next one,
+which for weekdays is that of next week), preshift (the same of words that only stand before their noun), edge, season,
+holiday, anchor in days from the day last told of, ago and hence with `now` or `anchor`, in (ahead, either, inside,
+place), duration `number unit`. The entries are lists of words; `lists` holds the kinds without values. A word stands in
+the first table that lists it; `choose` gives it another reading after or before certain kinds, `exact` when written in
+just this way. Words of `needs_preposition` and `needs_number` do not tell a time by themselves, nor do those of
+`capital` in lower case and of `lower` with a capital. `prefixes` are written on to words; `compounds` joins weekdays
+and parts of the day. `future` and `past` are patterns of words that tell the tense.
 """
 
 import re
@@ -21,7 +24,7 @@ from transforms.resolving.times.pieces import KINDS
 
 TOKEN: Final = re.compile(r"\d+|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f][^\W\d_]*)*|[^\w\s]|_")
 _FOLDED_APOSTROPHES: Final = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-"}
-_NUMBERED: Final = {"weekday", "month", "number", "ordinal", "relday", "shift", "anchor"}
+_NUMBERED: Final = {"weekday", "month", "number", "ordinal", "relday", "shift", "preshift", "anchor"}
 _SETTINGS: Final = {
     "day_first",
     "capital",
@@ -35,8 +38,6 @@ _SETTINGS: Final = {
     "exact",
     "prefixes",
     "compounds",
-    "year_alone",
-    "next_is_week",
 }
 
 
@@ -75,8 +76,6 @@ class Vocabulary:
     lower: frozenset[str]
     prefixes: tuple[str, ...]
     is_day_first: bool
-    is_year_told_alone: bool
-    is_next_by_week: bool
     future: re.Pattern[str]
     past: re.Pattern[str]
     compounds: dict[str, tuple[str, str]]
@@ -169,8 +168,6 @@ def vocabulary(language: str) -> Vocabulary | None:
         lower=frozenset(fold(word) for word in data.get("lower", [])),
         prefixes=tuple(data.get("prefixes", [])),
         is_day_first=data.get("day_first", True),
-        is_year_told_alone=data.get("year_alone", True),
-        is_next_by_week=data.get("next_is_week", True),
         future=re.compile(data["future"], re.IGNORECASE),
         past=re.compile(data["past"], re.IGNORECASE),
         compounds=_compounds(data),
