@@ -11,6 +11,7 @@ from transforms.coding import casualties, quotations
 from transforms.coding.arguments import Arguments
 from transforms.coding.gate import Gate
 from transforms.coding.lexicon.load import Lexicon, load_lexicon
+from transforms.coding.context import Candidate, subjects, with_antecedents
 from transforms.coding.drafts import Draft, SentenceContext
 from transforms.coding.mentions import draft_mentions, finish
 from transforms.coding.names import names_in
@@ -33,6 +34,7 @@ class _State:
     document: InputDocument
     quoted: list[tuple[int, int]]
     last_speaker: Span | None = None
+    subjects: list[Candidate] = field(default_factory=list)
     announced: tuple[int, Span | None] = (-1, None)
     mentions: list[CodedMention] = field(default_factory=list)
     quotes: list[CodedQuotation] = field(default_factory=list)
@@ -84,11 +86,20 @@ class ParsedCoder:
     def _mend_lemmas(self, tree: Tree) -> None:
         """Where the parser's lemma is unknown to the lexicon and another lemma of the word is known, take that one."""
         for token in tree.tokens:
+            if token.pos in {"ADV", "X", "PROPN", "ADP", "DET"} and tree.children(token, "nsubj") and not tree.children(token, "cop"):
+                self._mend_verb(token)
             known = self._known.get(token.pos)
             if known is not None and token.lemma not in known:
                 others = known & self._parser.lemmas(token.text.lower())
                 if others:
                     token.lemma = max(others, key=lambda each: (len(each), each))
+
+    def _mend_verb(self, token: Token) -> None:
+        """A word with a subject that may be a known verb is that verb."""
+        if not token.text.islower() or not self._known["VERB"] & self._parser.lemmas(token.text):
+            return
+        token.pos = "VERB"
+        token.dep = "advcl" if token.dep == "advmod" else token.dep
 
     def _sentences(self, document: InputDocument) -> list[Sentence]:
         words = self._lexicon.words
@@ -145,10 +156,12 @@ class ParsedCoder:
         drafts, loose = draft_mentions(arguments, context)
         for draft in drafts:
             speaker = self._attribution(draft, state, spoken, outside) or announcer
-            state.mentions.append(finish(arguments, draft, context, speaker))
+            mention = finish(arguments, draft, context, speaker)
+            state.mentions.append(with_antecedents(arguments, draft, mention, text, state.subjects))
         if loose and not drafts:
             _add_counts(state, tree, loose)
         state.names += names_in(arguments, text)
+        state.subjects = subjects(arguments, text)
 
     def _claim_quotes(
         self, tree: Tree, state: _State, statements: list[quotations.Statement], spoken: dict[int, Span | None]

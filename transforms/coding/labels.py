@@ -35,6 +35,7 @@ _FRENCH: Final = {
     "obj:agent": "obl:agent",
     "ROOT": "root",
 }
+_PARTICIPLES: Final = ("é", "ée", "és", "ées")
 _FRENCH_LEMMAS: Final = {
     "au": "à",
     "aux": "à",
@@ -122,8 +123,24 @@ def _french(tree: Tree) -> None:
         token.lemma = _FRENCH_LEMMAS.get(token.lemma, _FRENCH_LEMMAS.get(token.text.lower(), token.lemma))
     tree.link()
     for token in tree.tokens:
+        if token.text.endswith(_PARTICIPLES) and token.text[:1].islower() and token.pos in {"PROPN", "X", "NOUN"}:
+            _mend_participle(tree, token)
+    for token in tree.tokens:
         if token.dep == "mark" and token.lemma == "que" and token.index > 0:
             _mend_relative(tree, token)
+
+
+def _mend_participle(tree: Tree, word: Token) -> None:
+    """Read "a tweeté que …" as a verb with its clause where the parser knew no such verb."""
+    before = tree.tokens[word.index - 1] if word.index else None
+    if before is None or before.lemma != "avoir" or before.head != word.index:
+        return
+    word.pos, word.lemma = "VERB", word.text.lower().rstrip("es") .removesuffix("é") + "er"
+    word.features = {"VerbForm": "Part", "Tense": "Past"}
+    before.pos, before.dep = "AUX", "aux"
+    for child in tree.children(word):
+        if child.dep == "acl" and any(each.lemma == "que" for each in tree.children(child, "mark")):
+            child.dep = "ccomp"
 
 
 def _mend_relative(tree: Tree, que: Token) -> None:

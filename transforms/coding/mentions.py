@@ -18,6 +18,7 @@ from transforms.coding.salience import merge_doubles, worth_telling
 from transforms.coding.tree import bounds
 from transforms.coding.weapons import is_weapon, weapons_in
 
+_APART: Final = frozenset({"acl:relcl", "acl", "advcl"})
 _GENERAL_CAMEO: Final = frozenset({"180", "190", "193", "194", "195", "183", "182"})
 
 
@@ -32,7 +33,7 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
         start, end = bounds(clause)
         qualifiers = find_qualifiers(arguments, reading, context.text[start:end], context.published, is_question)
         drafts.append(Draft(reading, find_roles(arguments, reading), qualifiers, clause))
-    drafts = [_lifted(arguments, each) for each in drafts]
+    drafts = [_lifted(each) for each in drafts]
     drafts = merge_doubles(arguments, drafts)
     drafts = worth_telling(arguments, drafts)
     counts = casualties.find_counts(arguments)
@@ -44,7 +45,7 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
     return drafts, owners.get(-1, [])
 
 
-def _lifted(arguments: Arguments, draft: Draft) -> Draft:
+def _lifted(draft: Draft) -> Draft:
     """What is only intended is an agreement or a threat; what somebody says must be done, a request."""
     reading, qualifiers = draft.reading, draft.qualifiers
     if reading.is_lifted or (reading.match.entry.pos == "noun" and not reading.is_light):
@@ -77,7 +78,8 @@ def _arm(arguments: Arguments, draft: Draft) -> None:
     ]
     sides = [each for each in (*draft.roles.source, *draft.roles.target) if not is_weapon(arguments, each)]
     barred = {each.index for side in sides for each in (side, *tree.children(side))}
-    tokens = [each for each in (*own, *draft.clause) if each.index not in barred]
+    armed = [each for side in draft.roles.source if is_weapon(arguments, side) for each in tree.subtree(side, _APART)]
+    tokens = [each for each in (*own, *draft.clause, *armed) if each.index not in barred]
     weapons = weapons_in(arguments, [*instruments, *tokens])
     draft.weapons = tuple(each.weapon for each in weapons if each.weapon)
     draft.weapon_mode = next((each.mode for each in weapons if each.mode), None)
@@ -88,6 +90,7 @@ def finish(arguments: Arguments, draft: Draft, context: SentenceContext, attribu
     reading, text = draft.reading, context.text
     tree = arguments.tree
     mode, cameo = _mode_and_code(draft)
+    is_definite = _is_definite(arguments, reading)
     start, end = bounds(draft.clause)
     trigger = bounds(reading.trigger)
     roles = [
@@ -103,9 +106,9 @@ def finish(arguments: Arguments, draft: Draft, context: SentenceContext, attribu
         clause=(start, end),
         trigger=span_of(text, *trigger),
         roles=tuple(_distinct([*roles, *places_and_times(arguments, text, reading, draft.clause)])),
-        is_definite=_is_definite(arguments, reading),
+        is_definite=is_definite,
         polarity=draft.qualifiers.polarity,
-        modality=draft.qualifiers.modality,
+        modality=_modality(draft, is_definite),
         tense=draft.qualifiers.tense,
         attributed_to=attributed_to,
         killed=draft.killed,
@@ -114,6 +117,13 @@ def finish(arguments: Arguments, draft: Draft, context: SentenceContext, attribu
         contexts=_contexts(cameo),
         confidence=confidence_of(draft.reading, draft.roles, draft.qualifiers),
     )
+
+
+def _modality(draft: Draft, is_definite: bool) -> str:
+    """What is taken up as known is not in doubt when its circumstances are."""
+    if is_definite and draft.reading.is_occurrence and draft.qualifiers.modality == "alleged":
+        return "asserted"
+    return draft.qualifiers.modality
 
 
 def _distinct(roles: list[RoleSpan]) -> list[RoleSpan]:

@@ -37,7 +37,11 @@ def span_of(text: str, start: int, end: int) -> Span:
 def phrase_tokens(arguments: Arguments, head: Token) -> list[Token]:
     """The tokens of a noun phrase without coordinated phrases, relative clauses and what stands before it as preposition."""
     tree = arguments.tree
-    own = [each for each in tree.children(head) if each.dep not in _LEFT_OUT and not _is_clause(tree, each)]
+    own = [
+        each
+        for each in tree.children(head)
+        if each.dep not in _LEFT_OUT and not _is_clause(tree, each) and not _is_time(arguments, each)
+    ]
     found = [head]
     for child in own:
         found += tree.subtree(child, frozenset({"acl:relcl", "advcl", "parataxis", "ccomp"}))
@@ -51,6 +55,11 @@ def _is_clause(tree: Tree, child: Token) -> bool:
         return False
     is_past = child.has("VerbForm", "Part") and (child.has("Tense", "Past") or child.has("Aspect", "Perf"))
     return not is_past or len(tree.subtree(child)) > _LONGEST_PARTICIPLE
+
+
+def _is_time(arguments: Arguments, child: Token) -> bool:
+    entry = arguments.lexicon.nouns.get(child.lemma)
+    return child.dep in {"nmod", "obl"} and entry is not None and "time" in entry.classes
 
 
 def _unbroken(tree: Tree, head: Token, tokens: list[Token]) -> list[Token]:

@@ -57,7 +57,9 @@ class Reading:
         """The word at which the event stands in the sentence: what lifted it, its light verb, or the trigger."""
         if self.lifters:
             return self.lifters[-1]
-        return self.light if self.light is not None else self.match.head
+        if self.light is None or self.light.dep in {"acl", "acl:relcl"}:
+            return self.match.head
+        return self.light
 
 
 def read_events(arguments: Arguments) -> list[Reading]:

@@ -98,9 +98,15 @@ def _doers(arguments: Arguments, found: list[Token]) -> list[Token]:
 
 def _is_doer(arguments: Arguments, token: Token) -> bool:
     classes = classes_of(arguments, token)
-    if token.dep == "expl" or token.pos == "VERB":
+    if token.dep == "expl" or token.pos == "VERB" or _is_happening(arguments, token):
         return False
     return bool(classes & ACTOR_CLASSES) or not classes & _NO_DOER
+
+
+def _is_happening(arguments: Arguments, token: Token) -> bool:
+    """A noun that tells of an event itself ("the attack killed three")."""
+    head = arguments.content(token)
+    return head.pos == "NOUN" and any(each.pos == "noun" for each in arguments.lexicon.triggers.get(head.lemma, ()))
 
 
 def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:

@@ -8,10 +8,11 @@ from typing import Final
 from schemas.coded import InputDocument, TextBlock
 
 CODED_KINDS: Final = frozenset({"body", "title", "caption"})
-_BREAK: Final = re.compile(r"\n[ \t]*\n|[.!?…]+[ ]?[\"”’»')\]]*(?=\s)|:(?=\s+[\"“«]?\s*[A-ZÀ-Ý])|\n")
+_BREAK: Final = re.compile(r"\n[ \t]*\n|[.!?…]+[ ]?[\"”’»')\]]*(?=\s)|:(?=\s)|\n")
 _OPENER: Final = re.compile(r"[\s\"“«‘'(\[{–—-]*(\w)")
 _WRAPPED_LINE: Final = 55
 """A line at least this long that ends without a stop was wrapped, not ended."""
+_LONGEST_HEADING: Final = 4
 _CLOSERS: Final = "\"”’»')]} "
 
 
@@ -57,7 +58,7 @@ def _is_end(text: str, begin: int, match: re.Match[str], abbreviations: frozense
     if sign.startswith("\n"):
         return sign.count("\n") > 1 or _ends_line(text, begin, match.start())
     if sign == ":":
-        return True
+        return _announces(text, begin, match)
     following = _OPENER.match(text, match.end())
     if following is None:
         return True
@@ -75,6 +76,14 @@ def _is_end(text: str, begin: int, match: re.Match[str], abbreviations: frozense
         )
     is_initial = len(last) == 1 and last.isalpha()
     return not is_initial
+
+
+def _announces(text: str, begin: int, match: re.Match[str]) -> bool:
+    """A colon ends a sentence before a quotation or a capital, and after a few words ("Update: …")."""
+    return (
+        re.match(r"\s+(?:[\"“«]|[A-ZÀ-Ý])", text[match.end() :]) is not None
+        or len(text[begin : match.start()].split()) <= _LONGEST_HEADING
+    )
 
 
 def _starts_anew(text: str, at: int) -> bool:
