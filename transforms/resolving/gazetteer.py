@@ -28,6 +28,7 @@ PLACE_SCHEMA: Final = {
     "precision": pl.String(),
 }
 NAME_SCHEMA: Final = {"folded": pl.String(), "name": pl.String(), "name_kind": pl.String()}
+_DROP: Final = "drop"  # in aliases.csv: a name that some package has and that no article means so
 GAZETTEER_SCHEMA: Final = NAME_SCHEMA | PLACE_SCHEMA
 
 
@@ -65,18 +66,20 @@ def build_gazetteer() -> pl.DataFrame:
     places = [_joined(place, same.get(place.location_id)) for place, _ in packaged]
     places += [place for place, _ in own if place.location_id not in same.own]
     names = [each for _, its_names in (*own, *packaged) for each in its_names]
-    names += _extra_names({place.location_id for place in places})
+    extra = list(_extra_names({place.location_id for place in places}))
+    names += [each for each in extra if each.name_kind != _DROP]
+    dropped = {(fold_name(each.name), each.location_id) for each in extra if each.name_kind == _DROP}
     place_frame = pl.DataFrame(places, schema=PLACE_SCHEMA, orient="row").unique("location_id", keep="first")
     return (
-        _name_frame(names, same.own)
+        _name_frame(names, same.own, dropped)
         .join(place_frame, on="location_id", how="inner", validate="m:1")
         .select(list(GAZETTEER_SCHEMA))
         .sort("folded", "location_id")
     )
 
 
-def _name_frame(names: list[PlaceName], ids: dict[str, str]) -> pl.DataFrame:
-    """Names with their folded forms, under the id that `ids` puts in place of theirs."""
+def _name_frame(names: list[PlaceName], ids: dict[str, str], dropped: set[tuple[str, str]]) -> pl.DataFrame:
+    """Names with their folded forms, under the id that `ids` puts in place of theirs, without the `dropped`."""
     frame = pl.DataFrame(
         {
             "folded": [fold_name(each.name) for each in names],
@@ -86,7 +89,12 @@ def _name_frame(names: list[PlaceName], ids: dict[str, str]) -> pl.DataFrame:
         }
     )
     is_usable = pl.col("folded").str.len_chars() >= 2
-    return frame.filter(is_usable).unique(["folded", "location_id"], keep="first", maintain_order=True)
+    unwanted = pl.DataFrame(list(dropped), schema=["folded", "location_id"], orient="row")
+    return (
+        frame.filter(is_usable)
+        .unique(["folded", "location_id"], keep="first", maintain_order=True)
+        .join(unwanted, on=["folded", "location_id"], how="anti")
+    )
 
 
 def _packaged_places() -> Iterator[tuple[Place, list[PlaceName]]]:

@@ -102,3 +102,22 @@ def function_words(role: str, language: str) -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """Folded given names."""
     return frozenset(map(fold_word, word_list("given_names")))
+
+
+@cache
+def personal_names() -> frozenset[str]:
+    """Folded given names and surnames."""
+    return given_names() | frozenset(map(fold_word, word_list("surnames")))
+
+
+@cache
+def demonyms(language: str) -> dict[str, str]:
+    """Countries by the folded adjectives and nouns of nationality in a language, from the knowledge about actors."""
+    text = (files("transforms.resolving") / "knowledge" / "actors" / "demonyms.csv").read_text(encoding="utf-8")
+    return {
+        fold_word(form): row["country"]
+        for row in csv.DictReader(text.splitlines())
+        if row["language"] == language
+        for form in row["forms"].split("|")
+        if form and " " not in form and "." not in form
+    }

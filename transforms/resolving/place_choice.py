@@ -8,11 +8,26 @@ from typing import Final, NamedTuple
 from transforms.resolving.gazetteer import Candidate
 from transforms.resolving.place_names import Sighting
 
-_PRIORS: Final = {"country": 6.0, "capital": 5.0, "admin1": 4.2, "admin2": 2.2, "site": 2.0}
+# Prior of a kind: base, and weight of the decimal logarithm of the population.
+_SIZED: Final = {
+    "country": (5.0, 0.5),
+    "capital": (2.0, 0.75),
+    "admin1": (1.5, 0.75),
+    "admin2": (-0.5, 0.6),
+    "city": (-2.0, 1.1),
+}
+_PRIORS: Final = {"site": 2.0, "town": 2.5, "continent": 8.0, "ocean": 8.0, "sea": 6.5, "region": 6.5}
 _KNOWLEDGE_PRIOR: Final = 4.5
 _ROUNDS: Final = 3
 _CONTAINED: Final = 6.0
 _CELL: Final = 2.0
+# Weights of what the other places of the article say: share of the country, count of places in the country, in the
+# first-order division, and within some degrees.
+_SHARE: Final = 2.5
+_SAME_COUNTRY: Final = 0.8
+_SAME_DIVISION: Final = 2.0
+_NEAR: Final = 1.2
+_CHIEF: Final = 0.25
 
 
 class Group(NamedTuple):
@@ -44,6 +59,8 @@ def choose(sightings: Sequence[Sighting], links: Sequence[tuple[int, int]]) -> l
             groups[name] = groups[name]._replace(times=groups[name].times + 1)
         else:
             groups[name] = Group(sighting.candidates, 1, [prior_of(each) for each in sighting.candidates])
+    for group in groups.values():
+        _reward_chief_towns(group)
     for inner, outer in links:
         _reward_containment(groups[names[inner]], groups[names[outer]])
     scores = {name: list(group.prior) for name, group in groups.items()}
@@ -55,11 +72,11 @@ def choose(sightings: Sequence[Sighting], links: Sequence[tuple[int, int]]) -> l
 
 def prior_of(candidate: Candidate) -> float:
     """What a candidate weighs before context: its kind, its size, whether this is its own name."""
-    alias = 1.0 if candidate.name_kind == "alias" and candidate.kind not in {"country"} else 0.0
-    if candidate.kind == "city":
-        return 1.1 * _magnitude(candidate.population) - 2.0 - alias
-    if candidate.kind == "capital":
-        return 5.0 - alias / 2 + (0.3 * _magnitude(candidate.population) - 1.5)
+    alias = 1.0 if candidate.name_kind == "alias" and candidate.kind != "country" else 0.0
+    size = _magnitude(candidate.population)
+    if candidate.kind in _SIZED:
+        base, slope = _SIZED[candidate.kind]
+        return base + slope * size - alias
     return _PRIORS.get(candidate.kind, _KNOWLEDGE_PRIOR) - alias / 2
 
 
@@ -88,6 +105,17 @@ def _reward_containment(inner: Group, outer: Group) -> None:
             inner.prior[place] += _CONTAINED
             for order in holders:
                 outer.prior[order] += _CONTAINED / len(inner.candidates)
+
+
+def _reward_chief_towns(group: Group) -> None:
+    """A town that holds much of the division of its name is what the bare name means: New York, Aleppo."""
+    for place, town in enumerate(group.candidates):
+        if town.precision == "city" and any(
+            each.geonameid in {town.admin1_id, town.admin2_id} and town.population > _CHIEF * each.population
+            for each in group.candidates
+            if each.kind in {"admin1", "admin2"}
+        ):
+            group.prior[place] += 3.0
 
 
 class _Votes(NamedTuple):
@@ -138,14 +166,14 @@ def _cell(candidate: Candidate) -> tuple[int, int]:
 def _support(votes: _Votes, candidate: Candidate) -> float:
     total = sum(votes.countries.values()) or 1.0
     support = 0.0
-    if candidate.country and candidate.kind != "country":
+    if candidate.country:
         of_country = votes.countries.get(candidate.country, 0.0)
-        support += 2.0 * of_country / (total + 1.0) + 0.8 * log1p(max(0.0, of_country))
+        support += _SHARE * of_country / (total + 1.0) + _SAME_COUNTRY * log1p(max(0.0, of_country))
     if candidate.admin1_id and candidate.kind != "admin1":
-        support += 1.5 * log1p(max(0.0, votes.divisions.get(candidate.admin1_id, 0.0)))
+        support += _SAME_DIVISION * log1p(max(0.0, votes.divisions.get(candidate.admin1_id, 0.0)))
     row, column = _cell(candidate)
     near = sum(votes.cells.get((row + up, column + over), 0.0) for up in (-1, 0, 1) for over in (-1, 0, 1))
-    return support + 0.8 * log1p(max(0.0, near))
+    return support + _NEAR * log1p(max(0.0, near))
 
 
 def _best(group: Group, scores: list[float]) -> Choice:

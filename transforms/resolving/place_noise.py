@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.coded import NameSpan
 from transforms.resolving.gazetteer import Candidate
-from transforms.resolving.gazetteer_data import given_names, words_of
+from transforms.resolving.gazetteer_data import demonyms, given_names, personal_names, words_of
 from transforms.resolving.place_names import Sighting
 from transforms.resolving.place_tokens import Token
 
 ACCEPTED: Final = 1.7
+_FAMOUS: Final = 4.0
+_KNOWN: Final = 3.0
+_COMMON: Final = 4.5
 _INFLECTIONS: Final = {
     "en": ("s", "ed", "d", "ing", "ly", "er", "ers", "es"),
     "fr": ("s", "e", "es", "er", "ment"),
@@ -18,10 +21,9 @@ _INFLECTIONS: Final = {
     "pt": ("s", "es", "mente"),
     "de": ("e", "en", "er", "es", "n", "s"),
 }
-_KNOWN_KINDS: Final = {"country": 4.5, "capital": 4.2, "admin1": 3.2, "admin2": 1.9, "city": 0.0, "site": 2.0}
+_KNOWN_KINDS: Final = {"country": 4.5, "capital": 4.2, "admin2": 1.9, "site": 2.0, "town": 2.4}
 _KNOWLEDGE: Final = 3.5
-_FAMOUS: Final = 4.4
-_COMMON: Final = 4.5
+_SEATS: Final = frozenset({"government seat", "palace"})
 # Weights of the words beside a stretch: for a single word that is not famous, and for others.
 _BEFORE: Final = {
     "none": (0.0, 0.0),
@@ -29,6 +31,8 @@ _BEFORE: Final = {
     "direction": (0.3, 0.3),
     "place_noun": (0.3, 0.3),
     "title": (-3.0, 0.0),
+    "person_before": (-3.0, 0.0),
+    "organisation_before": (-3.0, -3.0),
     "given name": (-4.0, -3.0),
     "capital": (-1.8, -0.6),
 }
@@ -38,10 +42,30 @@ _AFTER: Final = {
     "title": (0.2, 0.2),
     "organisation": (-3.0, -3.0),
     "surname": (-4.0, -3.0),
-    "capital": (-1.5, -0.5),
+    "person_verb": (-2.0, 0.0),
+    "capital": (-1.2, -0.5),
 }
+_PERSONAL_BEFORE: Final = frozenset({"given name", "title", "person_before"})
+_PERSONAL_AFTER: Final = frozenset({"surname", "person_verb"})
 # Weights of a coder's label for just this stretch, and for a longer one around it.
 _NAMED: Final = {"PER": (-1.5, -4.0), "ORG": (-1.0, -2.0), "MISC": (-0.5, -0.5), "LOC": (1.0, 0.5)}
+
+
+class Surroundings(NamedTuple):
+    """What stands right before and right after a stretch, as a kind of word."""
+
+    before: str
+    after: str
+
+    @property
+    def is_personal(self) -> bool:
+        """A title, a given name, a surname or a verb of speech beside it makes it a person."""
+        return self.before in _PERSONAL_BEFORE or self.after in _PERSONAL_AFTER
+
+    @property
+    def is_local(self) -> bool:
+        """A preposition of place stands before it."""
+        return self.before == "locative"
 
 
 def prominence(candidate: Candidate) -> float:
@@ -49,8 +73,11 @@ def prominence(candidate: Candidate) -> float:
     if candidate.kind == "city":
         size = len(str(candidate.population)) / 2
         return size - (0.9 if candidate.name_kind == "alias" and candidate.population < 300_000 else 0.0)
-    if candidate.kind in {"admin1", "admin2", "capital"} and candidate.name_kind == "alias":
-        return _KNOWN_KINDS[candidate.kind] - 0.7
+    is_alias = candidate.name_kind == "alias"
+    if candidate.kind == "admin1":
+        return (_FAMOUS if candidate.population > 500_000 else 3.2) - 0.7 * is_alias
+    if candidate.kind in {"admin2", "capital"}:
+        return _KNOWN_KINDS[candidate.kind] - 0.7 * is_alias
     return _KNOWN_KINDS.get(candidate.kind, _KNOWLEDGE)
 
 
@@ -71,70 +98,106 @@ def commonness(word: str, language: str) -> float:
     return frequency if inflected > frequency - 1.5 else frequency - 2.0
 
 
-def plausibility(sighting: Sighting, language: str, names: Sequence[NameSpan]) -> float:
+def plausibility(
+    sighting: Sighting, surroundings: Surroundings, language: str, names: Sequence[NameSpan], *, is_linked: bool
+) -> float:
     """How likely a place is meant: `ACCEPTED` and more is a place.
 
     Args:
         sighting: the stretch.
+        surroundings: the words beside it.
         language: of its document.
         names: names that the coder found in the document; may be empty.
+        is_linked: it stands beside a place that it holds or that holds it ("Tripoli, Lebanon").
     """
-    best = max(map(prominence, sighting.candidates))
-    score = best + _of_words(sighting, language, best) + _of_names(sighting, names, best)
+    candidates = sighting.candidates
+    if all(each.name_kind == "code" for each in candidates):
+        return ACCEPTED if is_linked else -10.0
+    if all(each.kind in _SEATS for each in candidates) and not surroundings.is_local:
+        return -10.0  # "the Kremlin said": the people in it
+    best = max(map(prominence, candidates))
     is_single = sighting.last - sighting.first == 1 and best < _FAMOUS
-    before = _BEFORE[_kind_of_word_before(sighting, language)]
-    after = _AFTER[_kind_of_word_after(sighting, language)]
-    return score + before[not is_single] + after[not is_single]
+    score = best + _of_words(sighting, language, best) + _of_names(sighting, names, best) + 2.0 * is_linked
+    if is_single and best < _KNOWN and not (is_linked or surroundings.is_local):
+        score -= 1.5 if sighting.tokens[sighting.first].folded in personal_names() else 0.0
+    return score + _BEFORE[surroundings.before][not is_single] + _AFTER[surroundings.after][not is_single]
 
 
 def _of_words(sighting: Sighting, language: str, best: float) -> float:
     tokens = sighting.tokens[sighting.first : sighting.last]
     if len(tokens) > 1:
+        if tokens[0].folded == "st" and _is_possessive(sighting):
+            return -4.0  # "St. Mary's": a church or a school
+        if tokens[-1].folded in words_of("place_noun", language):
+            return 0.8
         are_common = all(commonness(each.folded, language) > 4 for each in tokens)
-        return -1.0 if are_common and best < 3 else 0.8
+        return -1.0 if are_common and best < _KNOWN else 0.8
     token = tokens[0]
-    if token.folded in words_of("noise", language):
+    if token.folded in words_of("noise", language) or token.folded in demonyms(language):
         return -10.0
-    if len(token.folded) <= 3 or (token.text.isupper() and not sighting.is_capitals):
-        return _of_short(sighting, token)
     common = commonness(token.text.lower(), language)
     penalty = max(0.0, common - 2.4) * (1.3 if sighting.is_capitals or token.is_first or language == "de" else 0.9)
-    return -penalty if best < 4 else -penalty / 3
+    penalty /= 1.0 if best < 4 else 3.0
+    if len(token.folded) <= 3 or (token.text.isupper() and not sighting.is_capitals):
+        return _of_short(sighting, token, best, penalty)
+    return -penalty
 
 
-def _of_short(sighting: Sighting, token: Token) -> float:
+def _of_short(sighting: Sighting, token: Token, best: float, penalty: float) -> float:
     """Codes and words in capitals: good if the gazetteer prints the name so, or knows it well."""
     plain = token.text.replace(".", "")
     names = [each.name.replace(".", "") for each in sighting.candidates if each.name_kind != "code"]
-    if plain in names and not (sighting.is_capitals and len(plain) <= 2):
-        return 0.5 if len(plain) <= 3 else 0.0
+    if plain.isupper() and plain in names:
+        return -5.0 if sighting.is_capitals and len(plain) <= 2 else 0.5
+    if plain in names:
+        return -penalty - (1.0 if best < _KNOWN else 0.0)
     if token.text.isupper() and (sighting.is_capitals or len(plain) > 4):
-        return -0.3
+        return -0.3 - penalty
     is_known = any(each.kind in {"country", "capital"} for each in sighting.candidates)
     return -0.5 if is_known and len(plain) >= 4 else -5.0
+
+
+def surroundings_of(sighting: Sighting, language: str) -> Surroundings:
+    """The kinds of the words beside a stretch."""
+    return Surroundings(_kind_of_word_before(sighting, language), _kind_of_word_after(sighting, language))
 
 
 def _kind_of_word_before(sighting: Sighting, language: str) -> str:
     before = sighting.tokens[sighting.first - 1] if sighting.first else None
     gap = sighting.tokens[sighting.first].gap
-    if before is None or gap not in {" ", ". "}:
+    if before is None or gap not in {" ", ". ", "-"}:
         return "none"
-    roles = ("title",) if gap == ". " else ("locative", "direction", "place_noun", "title")
-    for role in roles:
-        if before.folded in words_of(role, language) and (before.is_capital or role == "locative"):
+    if gap == "-" and len(before.text) == 1:
+        return "locative"  # the party and district of a politician: "D-Chicago"
+    if gap == ". ":
+        is_title = before.is_capital and before.folded in words_of("title", language)
+        return "title" if is_title else "given name" if _is_initial(sighting) else "none"
+    for role in ("locative", "direction", "place_noun", "person_before", "organisation_before", "title"):
+        if before.folded in words_of(role, language) and (before.is_capital or role in {"locative", "person_before"}):
             return role
-    if not before.is_capital or gap == ". ":
-        return "none"
-    if before.folded in given_names():
+    return _kind_of_capital_before(before, gap, language) if before.is_capital and not sighting.is_capitals else "none"
+
+
+def _kind_of_capital_before(before: Token, gap: str, language: str) -> str:
+    if before.folded in given_names() and gap == " ":
         return "given name"
-    starts_sentence = before.is_first and commonness(before.text.lower(), language) > _COMMON
-    return "none" if sighting.is_capitals or starts_sentence else "capital"
+    return "none" if before.is_first and commonness(before.text.lower(), language) > _COMMON else "capital"
+
+
+def _is_initial(sighting: Sighting) -> bool:
+    """A middle initial stands before it: "Joseph F. Wagner"."""
+    if sighting.first < 2:
+        return False
+    name, initial = sighting.tokens[sighting.first - 2], sighting.tokens[sighting.first - 1]
+    return len(initial.text) == 1 and initial.is_capital and initial.gap == " " and name.is_capital
 
 
 def _kind_of_word_after(sighting: Sighting, language: str) -> str:
     after = sighting.tokens[sighting.last] if sighting.last < len(sighting.tokens) else None
-    if after is None or after.gap not in {" ", "-"} or not after.is_capital or sighting.is_capitals:
+    if after is None or after.gap not in {" ", "-"} or sighting.is_capitals:
         return "none"
+    if not after.is_capital:
+        return "person_verb" if after.folded in words_of("person_verb", language) else "none"
     for role in ("organisation", "place_noun", "title"):
         if after.folded in words_of(role, language):
             return role
@@ -142,17 +205,14 @@ def _kind_of_word_after(sighting: Sighting, language: str) -> str:
     return "surname" if is_name and commonness(after.text.lower(), language) < _COMMON else "capital"
 
 
-def is_person(sighting: Sighting, language: str) -> bool:
-    """A given name or a title before it, or a surname after it, makes it a person's name."""
-    return (
-        _kind_of_word_before(sighting, language) in {"given name", "title"}
-        or _kind_of_word_after(sighting, language) == "surname"
-    )
+def _is_possessive(sighting: Sighting) -> bool:
+    after = sighting.tokens[sighting.last] if sighting.last < len(sighting.tokens) else None
+    return after is not None and after.gap.startswith(("'s", "’s"))
 
 
-def is_in_place(sighting: Sighting, language: str) -> bool:
-    """A preposition of place stands before it."""
-    return _kind_of_word_before(sighting, language) == "locative"
+def is_famous(sighting: Sighting) -> bool:
+    """A country, a capital, a large division or city: its name is not taken for a person's from afar."""
+    return max(map(prominence, sighting.candidates)) >= _KNOWN_KINDS["country"]
 
 
 def _of_names(sighting: Sighting, names: Sequence[NameSpan], best: float) -> float:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from transforms.resolving.place_folding import fold_name, fold_word
 
-_WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`ʿ][^\W\d_]+)*|\d+")
+_WORD: Final = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W\d_]+(?:['’ʼ‘`ʿ][^\W\d_]+)*|\d+")
 _ELISION: Final = re.compile(r"(?:l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall)['’]", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’][sS]?$")
 _JOINS: Final = re.compile(r"[  ]?|[  ]?\n[  ]?|[-‐‑–/]|\.[  ]")

@@ -9,9 +9,8 @@ from transforms.resolving.event_places import mention_places
 from transforms.resolving.gazetteer import Candidate, Gazetteer
 from transforms.resolving.place_choice import Choice, choose, contains
 from transforms.resolving.place_names import Sighting, sightings
-from transforms.resolving.place_noise import ACCEPTED, is_in_place, is_person, plausibility
+from transforms.resolving.place_noise import ACCEPTED, is_famous, plausibility, surroundings_of
 
-_LINKED: Final = 2.0
 _PERSON: Final = 3.0
 
 __all__ = ["find_places", "mention_places"]
@@ -44,19 +43,20 @@ def _places_of(document: InputDocument, coded: CodedDocument, found: list[Sighti
 
 def _kept(found: Sequence[Sighting], linked: set[int], language: str, names: Sequence[NameSpan]) -> list[int]:
     """Positions of those that name places. A name that was a person's stays one, unless the text says "in" or such."""
-    persons = {each.candidates[0].folded for each in found if is_person(each, language)}
+    beside = [surroundings_of(each, language) for each in found]
+    persons = {
+        one.candidates[0].folded
+        for one, words in zip(found, beside, strict=True)
+        if words.is_personal and not is_famous(one)
+    }
     kept = []
-    for order, each in enumerate(found):
-        score = plausibility(each, language, names) + (_LINKED if order in linked else 0.0)
-        if each.candidates[0].folded in persons and not is_in_place(each, language):
+    for order, (each, words) in enumerate(zip(found, beside, strict=True)):
+        score = plausibility(each, words, language, names, is_linked=order in linked)
+        if each.candidates[0].folded in persons and not words.is_local:
             score -= _PERSON
-        if score >= ACCEPTED and not _is_code_alone(each, order in linked):
+        if score >= ACCEPTED:
             kept.append(order)
     return kept
-
-
-def _is_code_alone(sighting: Sighting, is_linked: bool) -> bool:
-    return not is_linked and all(each.name_kind == "code" for each in sighting.candidates)
 
 
 def _links(found: Sequence[Sighting]) -> list[tuple[int, int]]:
