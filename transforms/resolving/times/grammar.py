@@ -5,25 +5,17 @@ from typing import Final
 
 from transforms.resolving.times import rules_dates, rules_parts, rules_relative, rules_spans, rules_weekdays
 from transforms.resolving.times.numbers import join_numbers
-from transforms.resolving.times.patterns import Found, Rule, reduce_pieces, rule
+from transforms.resolving.times.patterns import Rule, reduce_pieces, rule
 from transforms.resolving.times.pieces import Piece
 
 INTRODUCTIONS: Final = frozenset(
-    {"IN", "SINCE", "UNTIL", "FROM", "BEFORE", "AFTER", "BETWEEN", "EDGE", "SHIFT", "PRESHIFT", "TO"}
+    {"IN", "SINCE", "UNTIL", "FROM", "BEFORE", "AFTER", "BETWEEN", "EDGE", "SHIFT", "PRESHIFT", "TO", "UNIT"}
 )
 _PASSED_OVER: Final = frozenset({"DASH", "LINKWORD", "THEDAY", "ABOUT"})
 
 
-def _introduced_year(found: Found) -> Piece | None:
-    """A year after a preposition, which is no part of it."""
-    made = rules_dates.year_alone(found)
-    if made is None:
-        return None
-    return Piece("PERIOD", found.slots["year"].start, made.end, time=made.time)
-
-
 _YEARS: Final[tuple[Rule, ...]] = (
-    rule("(IN|FROM|SINCE|GLUE|AND|TO|OPEN) <year:YEAR>", _introduced_year),
+    rule("(?<=(IN|FROM|SINCE|LINKWORD|THEDAY|AND|TO|OPEN)) <year:YEAR>", rules_dates.year_alone),
     rule("<year:YEAR> (?!WORD|UNIT)", rules_dates.year_alone),
     rule("<year:SHORTYEAR>", rules_dates.year_alone),
 )
@@ -32,10 +24,11 @@ STAGES: Final[tuple[tuple[Rule, ...], ...]] = (
     rules_dates.RANGES,
     rules_dates.DATES,
     rules_parts.CLOCKS,
-    rules_spans.SEASONS,
     rules_spans.NTH,
     rules_relative.UNITS,
+    rules_spans.SEASONS,
     rules_spans.NTH,
+    rules_spans.NUMBERED,
     rules_dates.DAYS_OF,
     rules_dates.WEEKDAY_DATES,
     rules_relative.DURATIONS,

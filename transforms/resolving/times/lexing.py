@@ -11,7 +11,7 @@ from transforms.resolving.times.vocabulary import TOKEN, Reading, Vocabulary, fo
 CORE: Final = frozenset(
     {
         *("WEEKDAY", "MONTH", "UNIT", "RELDAY", "PARTDAY", "PART", "HOLIDAY", "SEASON", "ANCHOR", "DATE", "YEARMONTH"),
-        *("YEAR", "SHORTYEAR", "DECADE", "QUARTER", "CLOCK", "DURATION", "PERIOD", "HALFYEAR"),
+        *("YEAR", "SHORTYEAR", "DECADE", "QUARTER", "CLOCK", "DURATION", "PERIOD", "HALFYEAR", "ERA"),
     }
 )
 _SIGNS: Final = {
@@ -25,6 +25,8 @@ _SIGNS: Final = {
     ")": "CLOSE",
 }
 _SHORT_YEAR: Final = re.compile(r"['’‘](\d{2})(?!\d)s?")
+_ROMAN: Final = re.compile(r"([XVI]{1,5})(?:e|ème)?\b")
+_ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _BREAK: Final = re.compile(r"\n\s*\n")
 _MONEY: Final = frozenset("$€£¥₽#№+@_")
 _NUMERAL: Final = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
@@ -66,10 +68,17 @@ class _Lexer:
 
     def flush(self, until: int) -> Iterator[Run]:
         """The run so far, if it holds a word that can tell a time."""
-        if any(piece.kind in CORE or (piece.kind == "NUMBER" and piece.number == 1000) for piece in self.pieces):
+        if self.may_tell_time():
             first, last = self.pieces[0].start, self.pieces[-1].end
             yield Run(self.pieces, self.text[max(0, first - 24) : first], self.text[last : max(last, until) + 24])
         self.pieces = []
+
+    def may_tell_time(self) -> bool:
+        """The run holds a word that can tell a time, a year in words, or an article with the number of a day."""
+        kinds = {piece.kind for piece in self.pieces}
+        if not kinds.isdisjoint(CORE) or ("THEDAY" in kinds and not kinds.isdisjoint({"ORDINAL", "NUMBER"})):
+            return True
+        return any(piece.kind == "NUMBER" and piece.number == 1000 for piece in self.pieces)
 
     def read(self, start: int, first: str) -> bool:
         """Add the piece at the next token to the run; False if it is none."""
@@ -114,6 +123,8 @@ class _Lexer:
             self.at += 1
 
     def read_word(self, start: int, first: str) -> bool:
+        if self.is_roman(start):
+            return True
         found = self.match_phrase(first)
         if found is None:
             return self.read_compound(start, first)
@@ -127,6 +138,21 @@ class _Lexer:
         weakness = 2 if is_miswritten else reading.weakness
         self.at += length
         self.pieces.append(Piece(reading.kind, start, end, reading.number, reading.word or written, None, weakness))
+        return True
+
+    def is_roman(self, start: int) -> bool:
+        """Add a Roman number beside a word for century."""
+        match = _ROMAN.match(self.text, start)
+        if match is None or not (
+            (self.pieces and self.pieces[-1].word == "century") or self.kind_after(self.at + 1) == "UNIT"
+        ):
+            return False
+        value = sum(
+            -_ROMAN_VALUES[sign] if _ROMAN_VALUES[sign] < _ROMAN_VALUES.get(following, 0) else _ROMAN_VALUES[sign]
+            for sign, following in zip(match[1], match[1][1:] + " ", strict=True)
+        )
+        self.pieces.append(Piece("ORDINAL", start, match.end(), number=value, word=match[1]))
+        self.at += 1
         return True
 
     def match_phrase(self, first: str) -> tuple[int, Reading] | None:

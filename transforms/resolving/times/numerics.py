@@ -26,7 +26,7 @@ _YEAR_QUARTER: Final = re.compile(r"(\d{4})\s?-?\s?[QqTt]([1-4])\b")
 _DECADE: Final = re.compile(r"(\d{3}0|\d0)'?s\b")
 _NUMBER: Final = re.compile(r"\d+")
 _GROUPED: Final = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})+(?!\d)|\d+[.,]\d+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)")
-_ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ère|ere|e|è|ème|eme|º|ª|\.º|\.ª|°|o|a|-го|-е|го)(?!\w)")
+_ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ro|er|ère|ere|e|è|ème|eme|º|ª|\.º|\.ª|°|o|a|-го|-е|го)(?!\w)")
 
 
 def clock_text(hour: int, minute: int, ampm: str) -> str | None:

@@ -1,6 +1,7 @@
 """Rules for calendar dates: days, months, years, decades, quarters, and ranges of days within a month."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final
 
 from transforms.resolving.times.arithmetic import DAY, make_date, shift_months, unit_around
@@ -72,9 +73,9 @@ def joined(first: Time | None, last: Time | None, name: str) -> Time | None:
         one, two = first.meaning(moment), last.meaning(moment)
         if one is None or two is None:
             return None
-        if two.end < one.start and last.is_open:
+        if two.end < one.start and last.is_open and (moment.direction < 0 or not first.is_open):
             two = last.meaning(Moment(one.start - DAY, 1, moment.anchor))
-        elif first.is_open and (one.start > two.start or last.is_absolute):
+        elif first.is_open and (one.start > two.start or not last.is_open):
             one = first.meaning(Moment(two.start, -1, moment.anchor))
         if one is None or two is None or two.end < one.start:
             return None
@@ -124,7 +125,7 @@ def year_time(year: int, rule_name: str) -> Time | None:
 
 def decade(found: Found) -> Piece | None:
     """Ten years from a round one."""
-    year = found.number("decade")
+    year = full_year(found.number("decade"), 4 if found.number("decade") > 99 else 2)
     first = make_date(year, 1, 1)
     if first is None or year % 10:
         return None
@@ -134,7 +135,7 @@ def decade(found: Found) -> Piece | None:
 def spelled_decade(found: Found) -> Piece | None:
     """A decade in words and digits: années 90, década de 1970."""
     number = found.number("number")
-    if number % 10:
+    if number % 10 or number > 2100:
         return None
     year = number if number > 99 else full_year(number, 2) if number >= 20 else None
     first = make_date(year, 1, 1) if year else None
@@ -145,7 +146,7 @@ def spelled_decade(found: Found) -> Piece | None:
 
 def unit_year(found: Found) -> Piece | None:
     """A year with the word for it."""
-    return year_alone(found) if found.word("unit") == "year" else None
+    return year_alone(found) if found.word("unit") == "year" and found.number("year") >= 100 else None
 
 
 def quarter(found: Found) -> Piece | None:
@@ -209,13 +210,41 @@ def weekday_of_date(found: Found) -> Piece | None:
 def introduced_date(found: Found) -> Piece | None:
     """A doubtful date in digits beside a weekday or after a preposition."""
     piece = found.slots["date"]
-    if piece.weakness > 1:
+    if piece.weakness > 1 and "theday" not in found.slots:
         return None
     start = found.slots["weekday"].start if "weekday" in found.slots else piece.start
     made = Piece("PERIOD", start, piece.end, time=piece.time)
     if "weekday" not in found.slots:
         return made
     return weekday_of_date(Found(found.pieces, {"date": made, "weekday": found.slots["weekday"]}))
+
+
+def date_range(found: Found) -> Piece | None:
+    """From one date in digits to another."""
+    return period(found, joined(found.slots["first"].time, found.slots["last"].time, "range"))
+
+
+def month_named(found: Found) -> Piece | None:
+    """The month of May: May."""
+    month = found.slots["month"]
+    if found.word("unit") != "month":
+        return None
+    return replace(month, start=found.pieces[0].start, weakness=0)
+
+
+def in_year(found: Found) -> Piece | None:
+    """A day or month without a year beside a year told otherwise: June of last year."""
+    time, year = found.slots["time"].time, found.slots["year"].time
+    if time is None or year is None or year.grain != "year" or time.rule not in {"month", "day and month"}:
+        return None
+
+    def meaning(moment: Moment) -> Stretch | None:
+        open_one, whole = time.meaning(moment), year.meaning(moment)
+        if open_one is None or whole is None:
+            return None
+        return time.meaning(Moment(whole.end, -1, moment.anchor))
+
+    return period(found, time.with_(meaning=meaning, is_open=False, is_absolute=year.is_absolute))
 
 
 def month_range(found: Found) -> Piece | None:
@@ -246,17 +275,19 @@ def half_year(found: Found) -> Piece | None:
 
 
 _FIRST_TO_LAST: Final = "<first:NUMBER|ORDINAL> DOT? (TO|DASH|UNTIL|AND) GLUE* <last:NUMBER|ORDINAL>"
-_MONTHS: Final = "(?<!NUMBER)(?<!ORDINAL) <first:MONTH> DOT? (TO|DASH|UNTIL|AND) GLUE* <last:MONTH> DOT?"
+_NOT_DATED: Final = "(?<!NUMBER)(?<!ORDINAL)(?<!DOT)"
+_MONTHS: Final = f"{_NOT_DATED} <first:MONTH> DOT? (TO|DASH|UNTIL|AND) GLUE* <last:MONTH> DOT?"
 _YEAR: Final = "<year:YEAR|SHORTYEAR>"
 _OF: Final = "(LINK|DOT|DASH|SLASH)*"
 
 RANGES: Final[tuple[Rule, ...]] = (
+    rule("<unit:UNIT> (FROM|LINKWORD)? <month:MONTH>", month_named),
     rule(f"BETWEEN? {_MONTHS} LINK* {_YEAR}", month_range),
     rule(f"BETWEEN? {_MONTHS} (?!NUMBER|ORDINAL)", month_range),
     rule(f"{_FIRST_TO_LAST} DOT? LINK* <month:MONTH> DOT? LINK* {_YEAR}", day_range),
-    rule(f"<month:MONTH> DOT? (GLUE|BETWEEN|FROM)* {_FIRST_TO_LAST} LINK* {_YEAR}", day_range),
+    rule(f"{_NOT_DATED} <month:MONTH> DOT? (GLUE|BETWEEN|FROM)* {_FIRST_TO_LAST} LINK* {_YEAR}", day_range),
     rule(f"{_FIRST_TO_LAST} DOT? LINK* <month:MONTH>", day_range),
-    rule(f"<month:MONTH> DOT? (GLUE|BETWEEN|FROM)* {_FIRST_TO_LAST}", day_range),
+    rule(f"{_NOT_DATED} <month:MONTH> DOT? (GLUE|BETWEEN|FROM)* {_FIRST_TO_LAST}", day_range),
 )
 
 DATES: Final[tuple[Rule, ...]] = (
@@ -276,21 +307,24 @@ DATES: Final[tuple[Rule, ...]] = (
     rule("<quarter:QUARTER>", quarter),
     rule("(GLUE|EDGE|UNIT)? <decade:DECADE>", decade),
     rule("ERA LINK* <number:NUMBER|YEAR>", spelled_decade),
-    rule("<unit:UNIT> <year:YEAR>", unit_year),
+    rule("<unit:UNIT> <year:YEAR|NUMBER>", unit_year),
     rule("<shift:MOD> LINK* <month:MONTH>", shifted_month),
     rule("<month:MONTH> <shift:SHIFT>", shifted_month),
     rule("<month:MONTH>", month_alone),
     rule("<weekday:WEEKDAY> (OPEN|COMMA|GLUE)* <date:DATE>", introduced_date),
-    rule("(IN|FROM|TO|THEDAY|BETWEEN|SINCE|UNTIL) <date:DATE>", introduced_date),
+    rule("<theday:THEDAY> <date:DATE>", introduced_date),
+    rule("(?<=(IN|FROM|TO|AND|THEDAY|BETWEEN|SINCE|UNTIL)) <date:DATE>", introduced_date),
+    rule("<first:DATE> (DASH|TO) <last:DATE>", date_range),
     rule("<date:DATE|YEARMONTH>", numeric),
 )
 
 DAYS_OF: Final[tuple[Rule, ...]] = (
+    rule("<time:PERIOD> LINK* <year:PERIOD>", in_year),
     rule(f"(FROM|BETWEEN)? GLUE* {_FIRST_TO_LAST} LINK* <month:PERIOD>", days_of_period),
     rule("<day:ORDINAL|NUMBER> (LINK+|(?<=ORDINAL)) <month:PERIOD>", day_of_period),
 )
 
 WEEKDAY_DATES: Final[tuple[Rule, ...]] = (
-    rule("<weekday:WEEKDAY> (DOT|COMMA|GLUE|OPEN)* <date:PERIOD>", weekday_of_date),
+    rule("<weekday:WEEKDAY> (DOT|COMMA|GLUE|FROM|OPEN)* <date:PERIOD>", weekday_of_date),
     rule("<date:PERIOD> (COMMA|OPEN)? <weekday:WEEKDAY>", weekday_of_date),
 )

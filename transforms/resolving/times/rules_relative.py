@@ -12,7 +12,7 @@ from transforms.resolving.times.arithmetic import (
 )
 from transforms.resolving.times.patterns import Found, Rule, rule
 from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time
-from transforms.resolving.times.rules_dates import period
+from transforms.resolving.times.rules_dates import days_of_period, period
 
 ROUGH_UNITS: Final = frozenset(
     {"week", "fortnight", "weekend", "month", "quarter", "half", "year", "decade", "century"}
@@ -60,9 +60,38 @@ def anchored_day(found: Found) -> Piece | None:
     return period(found, Time(meaning, "day", "day from the one last told of"))
 
 
+def step_of(found: Found) -> int:
+    """How many units a modifier moves; *next* and the one after the next are told apart only for weekdays."""
+    return {2: 1, 3: 2}.get(found.number("shift"), found.number("shift"))
+
+
+def after_next(found: Found) -> Piece | None:
+    """The week after next, the week before last."""
+    step = 1 if found.slots["sign"].kind == "AFTER" else -1
+    if found.number("shift") * step <= 0:
+        return None
+    return period(found, unit_from_now(found.word("unit"), 2 * step, "unit with modifier"))
+
+
+def day_beside_today(found: Found) -> Piece | None:
+    """The word for today with last or next (Arabic)."""
+    return (
+        period(found, day_from_now(found.number("shift"), "day with modifier")) if not found.number("relday") else None
+    )
+
+
+def days_of_unit(found: Found) -> Piece | None:
+    """From the 4th to the 22nd of this month."""
+    if found.word("unit") != "month":
+        return None
+    time = unit_from_now("month", step_of(found), "unit with modifier")
+    month = Piece("PERIOD", found.pieces[0].start, found.pieces[-1].end, time=time)
+    return days_of_period(Found(found.pieces, {**found.slots, "month": month}))
+
+
 def shifted_unit(found: Found) -> Piece | None:
     """Last week, ce mois, next year; weekends by what lies nearest."""
-    unit, step = found.word("unit"), min(found.number("shift"), 1)
+    unit, step = found.word("unit"), step_of(found)
     if unit in TIMES_OF_DAY and step == 0:
         return None
     return period(found, unit_from_now(unit, step, "unit with modifier"))
@@ -115,6 +144,14 @@ def _span_from_now(unit: str, count: int, step: int, name: str) -> Time:
     return Time(meaning, "interval", name)
 
 
+def shifted_duration(found: Found) -> Piece | None:
+    """The last two days where number and unit are one word (Arabic)."""
+    span, step = found.slots["span"], found.number("shift")
+    if span.number < 0 or step == 0:
+        return None
+    return period(found, _span_from_now(span.word, span.number, max(-1, min(step, 1)), "last or next units"))
+
+
 def duration(found: Found) -> Piece | None:
     """A number of units, perhaps with a half or a second number of smaller units."""
     unit = found.word("unit")
@@ -153,6 +190,21 @@ def shifted_day(day: dt.date, spans: list[Piece], step: int) -> Stretch | None:
 def ago(found: Found) -> Piece | None:
     """Three days ago, il y a trois jours; *earlier* counts from the day last told of."""
     return moved(found, -1, is_anchored=found.word("sign") == "anchor", name="ago")
+
+
+def one_ago(found: Found) -> Piece | None:
+    """A month ago, where the unit alone means one (Arabic)."""
+    return ago(_with_duration(found))
+
+
+def one_ahead(found: Found) -> Piece | None:
+    """In a month, where the unit alone means one."""
+    return within(_with_duration(found)) if found.word("sign") == "ahead" else None
+
+
+def _with_duration(found: Found) -> Found:
+    unit = found.slots["unit"]
+    return Found([*found.pieces, Piece("DURATION", unit.start, found.pieces[-1].end, 1, unit.word)], found.slots)
 
 
 def hence(found: Found) -> Piece | None:
@@ -211,13 +263,17 @@ def beside(found: Found) -> Piece | None:
     )
 
 
-_COUNT: Final = "ABOUT* GLUE* <count:NUMBER>"
+_FIRST_TO_LAST: Final = "<first:NUMBER|ORDINAL> DOT? (TO|DASH|UNTIL|AND) GLUE* <last:NUMBER|ORDINAL> DOT?"
 _DURATIONS: Final = "DURATION ((AND|COMMA)* DURATION)*"
 
 UNITS: Final[tuple[Rule, ...]] = (
-    rule("<relday:RELDAY>", relative_day),
+    rule("<relday:RELDAY> (?!SHIFT)", relative_day),
     rule("<partday:PARTDAY> (?=GLUE? WEEKDAY)", to_part),
     rule("<partday:PARTDAY>", part_of_day_from_now),
+    rule(f"(FROM|BETWEEN)? GLUE* {_FIRST_TO_LAST} LINK* <shift:MOD> <unit:UNIT>", days_of_unit),
+    rule(f"(FROM|BETWEEN)? GLUE* {_FIRST_TO_LAST} LINK* <unit:UNIT> <shift:SHIFT>", days_of_unit),
+    rule("<relday:RELDAY> <shift:SHIFT>", day_beside_today),
+    rule("<unit:UNIT> <sign:AFTER|BEFORE> GLUE* <shift:MOD> (?!UNIT)", after_next),
     rule("(IN GLUE*)? <shift:MOD> GLUE? <count:NUMBER|FEW> LINK* <unit:UNIT>", last_units),
     rule("<count:NUMBER|FEW> <shift:MOD> LINK* <unit:UNIT>", last_units),
     rule("<count:NUMBER|FEW> <unit:UNIT> <shift:SHIFT>", last_units),
@@ -225,10 +281,13 @@ UNITS: Final[tuple[Rule, ...]] = (
     rule("<shift:MOD> <unit:UNIT>", shifted_unit),
     rule("<unit:UNIT> <shift:SHIFT>", shifted_unit),
     rule("<count:NUMBER|FEW> LINK? <unit:UNIT>", duration),
+    rule("<span:DURATION> <shift:SHIFT>", shifted_duration),
 )
 
 DURATIONS: Final[tuple[Rule, ...]] = (
     rule(f"<sign:AGO> (ABOUT|GLUE)* {_DURATIONS}", ago),
+    rule("<sign:AGO> (ABOUT|GLUE)* <unit:UNIT> NUMBER? (?!SHIFT)", one_ago),
+    rule("<sign:IN> <unit:UNIT> NUMBER? (?!SHIFT)", one_ahead),
     rule(f"ABOUT* {_DURATIONS} <sign:AGO>", ago),
     rule(f"ABOUT* {_DURATIONS} <sign:HENCE>", hence),
     rule(f"ABOUT* {_DURATIONS} <sign:EDGE>", early_late),

@@ -67,6 +67,19 @@ def rest(found: Found) -> Piece | None:
     return period(found, time.with_(meaning=meaning, grain="interval"))
 
 
+def rest_of(found: Found) -> Piece | None:
+    """The rest of this week."""
+    time = found.slots["time"].time
+    if time is None:
+        return None
+
+    def meaning(moment: Moment) -> Stretch | None:
+        stretch = time.meaning(moment)
+        return None if stretch is None else Stretch(max(moment.day, stretch.start), stretch.end, "interval")
+
+    return period(found, time.with_(meaning=meaning, grain="interval", rule="rest of a period"))
+
+
 def nth_unit(found: Found) -> Piece | None:
     """The third week of April, first quarter of 2016, last day of the month."""
     number, unit = _number(found), found.word("unit")
@@ -94,7 +107,39 @@ def _number(found: Found) -> int:
     return piece.number
 
 
+def nth_units(found: Found) -> Piece | None:
+    """The last three days of May, the first two weeks of June."""
+    count, unit, number = found.number("count"), found.word("unit"), _number(found)
+    time = time_of(found.slots["time"])
+    if time is None or number not in {1, -1} or not 0 < count <= 100:
+        return None
+
+    def meaning(moment: Moment) -> Stretch | None:
+        whole = time.meaning(moment)
+        if whole is None:
+            return None
+        border = shift(whole.start if number > 0 else whole.end + DAY, unit, count * number)
+        if border is None or not whole.start <= border <= whole.end + DAY:
+            return None
+        return Stretch(whole.start, border - DAY, "interval") if number > 0 else Stretch(border, whole.end, "interval")
+
+    return period(found, time.with_(meaning=meaning, grain="interval", rule="units of a period"))
+
+
+def _part_in(whole: Stretch, number: int, parts: int) -> Stretch | None:
+    """One of some equal parts of a period; -1 is the last."""
+    number = parts if number < 0 else number
+    days = (whole.end - whole.start).days + 1
+    if number > parts or days < parts:
+        return None
+    low, high = -(-days * (number - 1) // parts), -(-days * number // parts)
+    start, end = whole.start + dt.timedelta(days=low), whole.start + dt.timedelta(days=high - 1)
+    return Stretch(start, end, "interval")
+
+
 def _unit_in(whole: Stretch, unit: str, number: int) -> Stretch | None:
+    if (unit == "half" and whole.precision != "year") or (unit == "fortnight" and whole.precision == "month"):
+        return _part_in(whole, number, 2)
     if unit == "week":
         first = first_week(whole.start) if number > 0 else first_week(whole.end + DAY)
         monday: dt.date | None = first + dt.timedelta(days=7 * (number - 1 if number > 0 else number))
@@ -145,19 +190,6 @@ def nth_alone(found: Found) -> Piece | None:
     return period(found, Time(meaning, grain_of(unit), "nth unit of the year"))
 
 
-def nth_weekday_alone(found: Found) -> Piece | None:
-    """Second Sunday: of the running month."""
-    number, weekday = found.number("number"), found.number("weekday")
-    if not 0 < number <= 5:
-        return None
-
-    def meaning(moment: Moment) -> Stretch | None:
-        day = nth_weekday(moment.day.year, moment.day.month, weekday, number)
-        return None if day is None else Stretch(day, day, "day")
-
-    return period(found, Time(meaning, "day", "nth weekday", weekday=weekday))
-
-
 def unit_of_day(found: Found) -> Piece | None:
     """The week of 16 September."""
     unit, time = found.word("unit"), found.slots["time"].time
@@ -174,7 +206,8 @@ def unit_of_day(found: Found) -> Piece | None:
 def numbered_week(found: Found) -> Piece | None:
     """Week 31, of this year or of another."""
     number = found.number("number")
-    if found.word("unit") != "week" or not 1 <= number <= 53:
+    is_told_in_digits = found.slots["number"].word[:1].isdigit() or number >= 6
+    if found.word("unit") != "week" or not 1 <= number <= 53 or not is_told_in_digits:
         return None
     year = found.slots.get("year")
     time = None if year is None else time_of(year)
@@ -301,11 +334,17 @@ _NTH: Final = "<number:ORDINAL|MOD>"
 _WHOLE: Final = "<time:PERIOD|YEAR>"
 
 NTH: Final[tuple[Rule, ...]] = (
+    rule(f"{_NTH} <count:NUMBER> <unit:UNIT> LINK+ {_WHOLE}", nth_units),
+    rule(f"<count:NUMBER> {_NTH} <unit:UNIT> LINK+ {_WHOLE}", nth_units),
     rule(f"{_NTH} <unit:UNIT> (LINK|MOD)* {_WHOLE}", nth_unit),
     rule(f"<unit:UNIT> {_NTH} LINK* {_WHOLE}", nth_unit),
     rule(f"{_NTH} <weekday:WEEKDAY> LINK* {_WHOLE}", nth_weekday_of),
     rule("<unit:UNIT> (GLUE|IN|FROM)* <time:PERIOD>", unit_of_day),
-    rule("<unit:UNIT> <number:NUMBER> (LINK* <year:YEAR|PERIOD>)?", numbered_week),
+)
+
+NUMBERED: Final[tuple[Rule, ...]] = (
+    rule("<unit:UNIT> <number:NUMBER> (LINK* <year:YEAR|PERIOD>)? (?!SHIFT)", numbered_week),
+    rule("<number:ORDINAL> <unit:UNIT> (?!LINK* (PERIOD|YEAR))", numbered_week),
 )
 
 SEASONS: Final[tuple[Rule, ...]] = (
@@ -321,10 +360,11 @@ SEASONS: Final[tuple[Rule, ...]] = (
 
 EDGES: Final[tuple[Rule, ...]] = (
     rule("REST LINK* <unit:UNIT>", rest),
+    rule("REST LINK* <time:PERIOD>", rest_of),
     rule(f"<edge:EDGE> (LINK|DASH)* {_WHOLE}", edge),
     rule("<edge:EDGE> LINK* <unit:UNIT>", edge_of_unit),
     rule(f"{_NTH} <unit:UNIT>", nth_alone),
-    rule("<number:ORDINAL> <weekday:WEEKDAY>", nth_weekday_alone),
+    rule("<unit:UNIT> <number:ORDINAL>", nth_alone),
 )
 
 SPANS: Final[tuple[Rule, ...]] = (

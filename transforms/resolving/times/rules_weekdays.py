@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Final
 
 from transforms.resolving.times.arithmetic import DAY, make_date, shift_months, weekday_from, weekday_of_week
+from transforms.resolving.times.holidays import nth_weekday
 from transforms.resolving.times.patterns import Found, Rule, rule
 from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time
 from transforms.resolving.times.rules_dates import period
@@ -30,8 +31,8 @@ def shifted_weekday(found: Found) -> Piece | None:
     weekday, step = found.number("weekday"), found.number("shift")
 
     def meaning(moment: Moment) -> Stretch | None:
-        if step in {0, 2}:
-            day = weekday_of_week(moment.day, weekday, step // 2)
+        if step in {0, 2, 3}:
+            day = weekday_of_week(moment.day, weekday, {2: 1, 3: 2}.get(step, 0))
         else:
             day = weekday_from(moment.day - DAY if step < 0 else moment.day, weekday, step)
         return Stretch(day, day, "day")
@@ -68,11 +69,42 @@ def weekday_of_period(found: Found) -> Piece | None:
     return period(found, Time(meaning, "day", "weekday of a week", weekday=weekday, is_absolute=time.is_absolute))
 
 
+def weekdays_of_period(found: Found) -> Piece | None:
+    """From Tuesday to Thursday of next week."""
+    time, first, last = found.slots["week"].time, found.number("first"), found.number("last")
+    if time is None or time.grain != "week" or last < first:
+        return None
+
+    def meaning(moment: Moment) -> Stretch | None:
+        week = time.meaning(moment)
+        if week is None:
+            return None
+        return Stretch(weekday_of_week(week.start, first), weekday_of_week(week.start, last), "interval")
+
+    return period(found, Time(meaning, "interval", "weekdays of a week", weekday=first, is_absolute=time.is_absolute))
+
+
+def nth_weekday_alone(found: Found) -> Piece | None:
+    """Second Sunday: of the running month."""
+    number, weekday = found.number("number"), found.number("weekday")
+    if not 0 < number <= 5:
+        return None
+
+    def meaning(moment: Moment) -> Stretch | None:
+        day = nth_weekday(moment.day.year, moment.day.month, weekday, number)
+        return None if day is None else Stretch(day, day, "day")
+
+    return period(found, Time(meaning, "day", "nth weekday", weekday=weekday))
+
+
 def numbered_weekday(found: Found) -> Piece | None:
     """Thursday 21: the nearest month back (or ahead) in which the weekday has that number."""
-    weekday, number = found.number("weekday"), found.number("day")
-    if not 1 <= number <= 31:
+    weekday, number, piece = found.number("weekday"), found.number("day"), found.slots["day"]
+    is_adjacent = len(found.pieces) == 2
+    if not 1 <= number <= 31 or (piece.kind == "NUMBER" and is_adjacent and not piece.word.isdigit()):
         return None
+    if piece.kind == "ORDINAL" and is_adjacent and number <= 5 and not piece.word.isdigit():
+        return nth_weekday_alone(Found(found.pieces, {"number": piece, "weekday": found.slots["weekday"]}))
 
     def meaning(moment: Moment) -> Stretch | None:
         near = _numbered(moment.day, weekday, number, range(2))
@@ -106,22 +138,28 @@ def day_of_month(found: Found) -> Piece | None:
                 return Stretch(day, day, "day")
         return None
 
-    piece = found.slots["day"]
-    time = Time(meaning, "day", "day of the month", is_open=True)
-    return Piece("PERIOD", piece.start, piece.end, time=time)
+    return period(found, Time(meaning, "day", "day of the month", is_open=True))
 
+
+_FIRST_TO_LAST: Final = "<first:WEEKDAY> (TO|DASH|AND|UNTIL) GLUE* <last:WEEKDAY>"
 
 WEEKDAYS: Final[tuple[Rule, ...]] = (
-    rule("<weekday:WEEKDAY> (COMMA|GLUE)* <day:ORDINAL|NUMBER> (?!UNIT|OCLOCK|WORD|TO|DASH|AMPM)", numbered_weekday),
+    rule(f"<week:PERIOD> (LINK|BETWEEN)* {_FIRST_TO_LAST}", weekdays_of_period),
+    rule(f"(FROM|BETWEEN)? {_FIRST_TO_LAST} LINK* <week:PERIOD>", weekdays_of_period),
     rule("<weekday:WEEKDAY> COMMA? LINK* <week:PERIOD>", weekday_of_period),
     rule("<week:PERIOD> COMMA? LINK* <weekday:WEEKDAY>", weekday_of_period),
     rule("<shift:MOD> <weekday:WEEKDAY>", shifted_weekday),
     rule("<weekday:WEEKDAY> <shift:SHIFT>", shifted_weekday),
+    rule(
+        "<weekday:WEEKDAY> (COMMA|THEDAY|IN)* <day:ORDINAL|NUMBER> (?!UNIT|OCLOCK|WORD|TO|DASH|AMPM)", numbered_weekday
+    ),
+    rule("(?<=THEDAY) <day:NUMBER> <weekday:WEEKDAY>", numbered_weekday),
+    rule("<number:ORDINAL> <weekday:WEEKDAY>", nth_weekday_alone),
 )
 
 ALONE: Final[tuple[Rule, ...]] = (
     rule("<anchor:ANCHOR>", anchored_day),
     rule("<weekday:WEEKDAY>", weekday_alone),
     rule("<unit:UNIT>", weekend_alone),
-    rule("THEDAY <day:ORDINAL|NUMBER> (?=END|COMMA|DOT|CLOCK|PART)", day_of_month),
+    rule("(?<=THEDAY) <day:ORDINAL|NUMBER> DOT? (?=END|COMMA|DOT|PART|(AT|BETWEEN)* (CLOCK|CLOCKSPAN))", day_of_month),
 )

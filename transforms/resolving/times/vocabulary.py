@@ -2,13 +2,13 @@
 
 A file has a table for each kind of word whose keys are values: weekday 1–7, month 1–12, unit, number, ordinal, relday
 in days from today, partday `part:days`, part, ampm, zone, shift (-1 past, 0 this, 1 the coming one, 2 the next one,
-which for weekdays is that of next week), preshift (the same of words that only stand before their noun), edge, season,
-holiday, anchor in days from the day last told of, ago and hence with `now` or `anchor`, in (ahead, either, inside,
-place), duration `number unit`. The entries are lists of words; `lists` holds the kinds without values. A word stands in
-the first table that lists it; `choose` gives it another reading after or before certain kinds, `exact` when written in
-just this way. Words of `needs_preposition` and `needs_number` do not tell a time by themselves, nor do those of
-`capital` in lower case and of `lower` with a capital. `prefixes` are written on to words; `compounds` joins weekdays
-and parts of the day. `future` and `past` are patterns of words that tell the tense.
+which for weekdays is that of next week, 3 the one after it), preshift (the same of words that only stand before their
+noun), edge, season, holiday, anchor in days from the day last told of, decade, ago and hence with `now` or `anchor`, in
+(ahead, either, inside, place), duration `number unit`. The entries are lists of words; `lists` holds the kinds without
+values. A word stands in the first table that lists it; `choose` gives it another reading after or before certain kinds,
+`exact` when written in just this way. Words of `needs_preposition` and `needs_number` do not tell a time by themselves,
+nor do those of `capital` in lower case and of `lower` with a capital. `prefixes` are written on to words; `compounds`
+joins weekdays and parts of the day. `future` and `past` are patterns of words that tell the tense.
 """
 
 import re
@@ -24,7 +24,7 @@ from transforms.resolving.times.pieces import KINDS
 
 TOKEN: Final = re.compile(r"\d+|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f][^\W\d_]*)*|[^\w\s]|_")
 _FOLDED_APOSTROPHES: Final = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-"}
-_NUMBERED: Final = {"weekday", "month", "number", "ordinal", "relday", "shift", "preshift", "anchor"}
+_NUMBERED: Final = {"weekday", "month", "number", "ordinal", "relday", "shift", "preshift", "anchor", "decade"}
 _SETTINGS: Final = {
     "day_first",
     "capital",
