@@ -1,4 +1,4 @@
-"""Finds the arguments of a verb or noun in a tree: subjects, objects, complements, also where they are only understood."""
+"""Finds the arguments of a verb or noun in a tree, also where they are only understood."""
 
 from typing import Final
 
@@ -59,7 +59,7 @@ class Arguments:
         """Who does it: subject of an active form, agent of a passive one."""
         if self.is_passive(token):
             agents = self.tree.children(token, "obl:agent")
-            return agents or [each for each in self.prepositional(token, "by") + self.prepositional(token, "par")]
+            return agents or self.prepositional(token, "by") + self.prepositional(token, "par")
         return self.surface_subjects(token, depth)
 
     def objects(self, token: Token) -> list[Token]:
@@ -72,7 +72,7 @@ class Arguments:
         return [self._resolved(each, token) for each in found]
 
     def _shared_object(self, token: Token) -> list[Token]:
-        """ "Attacked and destroyed the camp": the object of the last of coordinated verbs, or a relative's gap."""
+        """The object that coordinated verbs share ("attacked and destroyed the camp"), or a relative's gap."""
         if token.dep == "acl:relcl" and self._is_gap(token):
             parent = self.tree.parent(token)
             return [parent] if parent is not None else []
@@ -88,27 +88,21 @@ class Arguments:
         return has_subject and not any(each.lemma in _RELATIVES for each in words)
 
     def surface_subjects(self, token: Token, depth: int = 0) -> list[Token]:
-        """The grammatical subject, found by way of relatives, control, coordination and participles where it is shared."""
+        """The grammatical subject, by way of relatives, control, coordination and participles where it is shared."""
         own = self.tree.children(token, "nsubj", "nsubj:pass")
         if own:
             return [self._resolved(each, token) for each in own]
         parent = self.tree.parent(token)
         if parent is None or depth > _DEPTH:
             return []
+        found: list[Token] = []
         if token.dep == "conj" and parent.pos in {*VERBAL, "NOUN", "ADJ"}:
-            if parent.pos in VERBAL and not self.is_passive(parent) and self.tree.children(token, "aux:pass"):
-                return self.surface_subjects(parent, depth + 1)
-            return self._of_coordinated(token, parent, depth)
-        if token.dep in {"acl", "acl:relcl", "amod"} and parent.pos in NOMINAL:
-            return self._of_noun(token, parent)
-        if token.dep in {"xcomp", "ccomp", "advcl", "csubj"}:
-            return self._of_governor(token, parent, depth)
-        return []
-
-    def _of_coordinated(self, token: Token, first: Token, depth: int) -> list[Token]:
-        if self.is_passive(first) and not self.is_passive(token) and first.pos in VERBAL:
-            return self.surface_subjects(first, depth + 1)
-        return self.surface_subjects(first, depth + 1)
+            found = self.surface_subjects(parent, depth + 1)
+        elif token.dep in {"acl", "acl:relcl", "amod"} and parent.pos in NOMINAL:
+            found = self._of_noun(token, parent)
+        elif token.dep in {"xcomp", "ccomp", "advcl", "csubj"}:
+            found = self._of_governor(token, parent, depth)
+        return found
 
     def _of_noun(self, token: Token, noun: Token) -> list[Token]:
         """Subject of a clause on a noun: the noun, unless the clause is an infinitive ("the decision to …")."""
@@ -141,7 +135,7 @@ class Arguments:
         return verb.lemma in self.lexicon.words["subject_control"]
 
     def _is_object_controlled(self, token: Token, verb: Token) -> bool:
-        """ "Accused X of killing": the object of an accusation is the subject of what it is accused of."""
+        """The object of an accusation is the subject of what it is accused of."""
         marks = {child.lemma for child in self.tree.children(token, "mark", "case")}
         return bool(marks & {"of", "de"}) and bool(self.objects(verb))
 
@@ -182,12 +176,11 @@ class Arguments:
 
     def prepositions(self, token: Token) -> set[str]:
         """The lemmas of a token's prepositions; those of the first one count for coordinated nouns."""
-        marks = {
+        return {
             each.lemma
             for child in self.tree.children(token, "case", "mark")
             for each in (child, *self.tree.children(child, "fixed", "case", "obl"))
         }
-        return marks
 
     def possessors(self, noun: Token) -> list[Token]:
         """Possessors ("Israel's", "leur"), adjectives of nationality and names before a noun, in order."""

@@ -58,7 +58,7 @@ def _intransitive(arguments: Arguments, token: Token) -> list[Token]:
 
 
 def _of_noun(arguments: Arguments, token: Token) -> list[Count]:
-    """ "12 dead", "trois blessés", "no casualties", "5 people dead"."""
+    """Counts at nouns and adjectives: "12 dead", "trois blessés", "no casualties", "5 people dead"."""
     words = arguments.lexicon.words
     for kind, name in (("killed", "killed_words"), ("injured", "injured_words")):
         if token.lemma in words[name] or token.text.lower() in words[name]:
@@ -94,7 +94,11 @@ def _explicit(arguments: Arguments, token: Token) -> Range | None:
         return number_of(arguments, token)
     above = tree.parent(token)
     negations = lexicon.words["negations"]
-    if above is not None and token.dep in {"obj", "nsubj"} and any(each.lemma in negations for each in tree.children(above, "advmod")):
+    if (
+        above is not None
+        and token.dep in {"obj", "nsubj"}
+        and any(each.lemma in negations for each in tree.children(above, "advmod"))
+    ):
         return Range(0, 0)
     if above is not None and above.lemma in lexicon.words["containers"] and token.dep == "nmod":
         return number_of(arguments, above)

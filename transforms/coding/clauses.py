@@ -9,6 +9,7 @@ from transforms.coding.readings import Reading
 from transforms.coding.senses import classes_of
 from transforms.coding.tree import VERBAL, Token
 
+_ADJUNCTS: Final = frozenset({"obl", "nmod", "obl:npmod", "advmod", "conj", "obj"})
 _OTHERS: Final = frozenset({"ccomp", "advcl", "parataxis", "acl:relcl"})
 
 
@@ -35,11 +36,13 @@ def places_and_times(arguments: Arguments, text: str, reading: Reading, clause: 
     times: list[Token] = []
     places: list[Token] = []
     for token in clause:
-        if token.dep not in {"obl", "nmod", "obl:npmod", "advmod", "conj"} or token in reading.trigger:
+        if token.dep not in _ADJUNCTS or token in reading.trigger:
             continue
         classes = classes_of(arguments, token)
         if "time" in classes:
             times.append(token)
+        elif token.dep == "obj":
+            continue
         elif "place" in classes or ("facility" in classes):
             first = token
             while first.dep == "conj" and first.head >= 0:

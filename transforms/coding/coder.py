@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from schemas.coded import CodedDocument, CodedMention, CodedQuotation, InputDocument, NameSpan, Range, Span
 from transforms.coding import casualties, quotations
 from transforms.coding.arguments import Arguments
-from transforms.coding.gate import Gate
-from transforms.coding.lexicon.load import Lexicon, load_lexicon
 from transforms.coding.context import Candidate, subjects, with_antecedents
 from transforms.coding.drafts import Draft, SentenceContext
+from transforms.coding.gate import Gate
+from transforms.coding.lexicon.load import Lexicon, load_lexicon
 from transforms.coding.mentions import draft_mentions, finish
 from transforms.coding.names import names_in
 from transforms.coding.parse import MODELS, parser_for
@@ -86,7 +86,11 @@ class ParsedCoder:
     def _mend_lemmas(self, tree: Tree) -> None:
         """Where the parser's lemma is unknown to the lexicon and another lemma of the word is known, take that one."""
         for token in tree.tokens:
-            if token.pos in {"ADV", "X", "PROPN", "ADP", "DET"} and tree.children(token, "nsubj") and not tree.children(token, "cop"):
+            if (
+                token.pos in {"ADV", "X", "PROPN", "ADP", "DET"}
+                and tree.children(token, "nsubj")
+                and not tree.children(token, "cop")
+            ):
                 self._mend_verb(token)
             known = self._known.get(token.pos)
             if known is not None and token.lemma not in known:
@@ -200,11 +204,9 @@ class ParsedCoder:
                 return state.speakers.get(i)
         for statement in statements:
             tree = statement.arguments.tree
-            if draft.reading.anchor is not statement.verb and tree.is_below(draft.reading.anchor, statement.verb):
-                if statement.verb.pos == "VERB":
-                    return spoken.get(statement.verb.index)
-            if statement.verb.pos != "VERB":
-                return spoken.get(statement.verb.index)
+            anchor, verb = draft.reading.anchor, statement.verb
+            if verb.pos != "VERB" or (anchor is not verb and tree.is_below(anchor, verb)):
+                return spoken.get(verb.index)
         return None
 
 

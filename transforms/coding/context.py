@@ -56,7 +56,9 @@ def subjects(arguments: Arguments, text: str) -> list[Candidate]:
             classes = classes_of(arguments, token)
             number = "Plur" if arguments.tree.children(token, "conj") else token.features.get("Number")
             found.append(
-                Candidate(span.span, number, token.features.get("Gender"), bool(classes & {"person", "official"}), token.index)
+                Candidate(
+                    span.span, number, token.features.get("Gender"), bool(classes & {"person", "official"}), token.index
+                )
             )
     return found
 

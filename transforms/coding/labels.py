@@ -126,6 +126,9 @@ def _french(tree: Tree) -> None:
         if token.text.endswith(_PARTICIPLES) and token.text[:1].islower() and token.pos in {"PROPN", "X", "NOUN"}:
             _mend_participle(tree, token)
     for token in tree.tokens:
+        if token.dep == "nmod" and token.pos == "NOUN":
+            _mend_object(tree, token)
+    for token in tree.tokens:
         if token.dep == "mark" and token.lemma == "que" and token.index > 0:
             _mend_relative(tree, token)
 
@@ -135,12 +138,34 @@ def _mend_participle(tree: Tree, word: Token) -> None:
     before = tree.tokens[word.index - 1] if word.index else None
     if before is None or before.lemma != "avoir" or before.head != word.index:
         return
-    word.pos, word.lemma = "VERB", word.text.lower().rstrip("es") .removesuffix("é") + "er"
+    word.pos, word.lemma = "VERB", word.text.lower().rstrip("es").removesuffix("é") + "er"
     word.features = {"VerbForm": "Part", "Tense": "Past"}
+    for child in tree.children(before):
+        child.head = word.index
     before.pos, before.dep = "AUX", "aux"
+    tree.link()
     for child in tree.children(word):
         if child.dep == "acl" and any(each.lemma == "que" for each in tree.children(child, "mark")):
             child.dep = "ccomp"
+
+
+def _mend_object(tree: Tree, noun: Token) -> None:
+    """Read "a lancé dimanche des frappes": a noun with *des* below a bare adjunct of a verb is the verb's object."""
+    adjunct = tree.tokens[noun.head]
+    verb = tree.parent(adjunct)
+    articles = [each for each in tree.children(noun, "case") if each.text.lower() == "des"]
+    if (
+        verb is None
+        or verb.pos != "VERB"
+        or not articles
+        or adjunct.dep != "obl"
+        or adjunct.index != articles[0].index - 1
+    ):
+        return
+    if not tree.children(adjunct, "case", "det") and not tree.children(verb, "obj"):
+        noun.dep, noun.head = "obj", verb.index
+        articles[0].dep, articles[0].lemma, articles[0].pos = "det", "un", "DET"
+        tree.link()
 
 
 def _mend_relative(tree: Tree, que: Token) -> None:

@@ -87,22 +87,23 @@ def refuse(content: str) -> Lifted:
     return Lifted("REJECT", *_REJECT.get(content, (None, "120")))
 
 
+_STOP: Final = {
+    "AID": Lifted("SANCTION", "discontinue", "162"),
+    "COOPERATE": Lifted("SANCTION", "discontinue", "162"),
+    "CONSULT": Lifted("SANCTION", "withdraw", "164"),
+    "AGREE": Lifted("SANCTION", "withdraw", "164"),
+    "SUPPORT": Lifted("SANCTION", "withdraw", "164"),
+    "ASSAULT": Lifted("RETREAT", "ceasefire", "0871"),
+    "COERCE": Lifted("CONCEDE", None, "081"),
+    "SANCTION": Lifted("CONCEDE", None, "081"),
+    "PROTEST": Lifted("CONCEDE", None, "082"),
+    "THREATEN": Lifted("CONCEDE", None, "082"),
+    "MOBILIZE": Lifted("RETREAT", "withdraw", "0874"),
+}
+
+
 def stop(content: str, mode: str | None) -> Lifted | None:
     """The end of what the content tells of; None where an end is nothing of its own."""
-    if content in {"AID", "COOPERATE"}:
-        return Lifted("SANCTION", "discontinue", "162")
-    if content in {"CONSULT", "AGREE", "SUPPORT"}:
-        return Lifted("SANCTION", "withdraw", "164")
-    if content == "ASSAULT":
-        return Lifted("RETREAT", "ceasefire", "0871")
-    if (content, mode) == ("COERCE", "curfew"):
-        return Lifted("CONCEDE", None, "081")
     if (content, mode) == ("COERCE", "seize"):
         return Lifted("RETREAT", None, "084")
-    if content in {"COERCE", "SANCTION"}:
-        return Lifted("CONCEDE", None, "081")
-    if content in {"PROTEST", "THREATEN"}:
-        return Lifted("CONCEDE", None, "082")
-    if content == "MOBILIZE":
-        return Lifted("RETREAT", "withdraw", "0874")
-    return None
+    return _STOP.get(content)

@@ -9,13 +9,15 @@ from transforms.coding import casualties, lifting
 from transforms.coding.arguments import Arguments
 from transforms.coding.clauses import clause_of, places_and_times
 from transforms.coding.confidence import confidence_of
-from transforms.coding.phrases import role_span, span_of
 from transforms.coding.drafts import Draft, SentenceContext
+from transforms.coding.obligations import find_obligations
+from transforms.coding.phrases import role_span, span_of
 from transforms.coding.qualifiers import find_qualifiers
 from transforms.coding.readings import Reading, read_events
 from transforms.coding.roles import find_roles
 from transforms.coding.salience import merge_doubles, worth_telling
 from transforms.coding.tree import bounds
+from transforms.coding.triggers import find_operators, find_triggers
 from transforms.coding.weapons import is_weapon, weapons_in
 
 _APART: Final = frozenset({"acl:relcl", "acl", "advcl"})
@@ -24,7 +26,9 @@ _GENERAL_CAMEO: Final = frozenset({"180", "190", "193", "194", "195", "183", "18
 
 def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list[Draft], list[casualties.Count]]:
     """Drafts of a sentence's mentions, and counts of casualties that belong to none of them."""
-    readings = read_events(arguments)
+    operators = find_operators(arguments)
+    readings = read_events(find_triggers(arguments), operators)
+    readings += find_obligations(arguments, operators, readings)
     tree = arguments.tree
     is_question = context.text[tree.start : tree.end].rstrip('"”» ').endswith("?")
     drafts: list[Draft] = []
@@ -133,7 +137,7 @@ def _distinct(roles: list[RoleSpan]) -> list[RoleSpan]:
 def _is_definite(arguments: Arguments, reading: Reading) -> bool:
     """A noun with a definite article or demonstrative that takes up what was told: one without new complements."""
     head = reading.match.head
-    if reading.match.entry.pos != "noun" or reading.is_light or reading.is_lifted:
+    if reading.match.entry.pos != "noun" or reading.is_lifted:
         return False
     determiners = {each.lemma for each in arguments.tree.children(head, "det")}
     words = arguments.lexicon.words

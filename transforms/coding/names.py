@@ -31,15 +31,15 @@ def names_in(arguments: Arguments, text: str) -> list[NameSpan]:
 
 
 def _description(arguments: Arguments, text: str, name: list[Token]) -> Span | None:
-    """ "The spokesman John Doe", "John Doe, spokesman of the army": the words beside the name that say who it is."""
+    """The words beside a name that say who it is ("the spokesman John Doe", "John Doe, spokesman of the army")."""
     tree = arguments.tree
     inside = {each.index for each in name}
     top = next((each for each in name if each.head not in inside), name[0])
     parts: list[Token] = []
     above = tree.parent(top)
-    if above is not None and top.dep in {"appos", "compound", "flat", "nmod"} and above.pos == "NOUN":
-        if not arguments.prepositions(top):
-            parts += phrase_tokens(arguments, above)
+    is_beside = top.dep in {"appos", "compound", "flat", "nmod"} and not arguments.prepositions(top)
+    if above is not None and is_beside and above.pos == "NOUN":
+        parts += phrase_tokens(arguments, above)
     parts += [
         each
         for child in tree.children(top)

@@ -74,7 +74,7 @@ def _is_countable(arguments: Arguments, noun: Token) -> bool:
 
 
 def _multiplied(arguments: Arguments, number: Token, value: tuple[int, int | None]) -> tuple[int, int | None]:
-    """ "Two hundred", "deux mille": number words below a number multiply or add."""
+    """Number words below a number multiply or add ("two hundred", "deux mille")."""
     low, high = value
     for child in arguments.tree.children(number, "compound", "nummod", "flat", "fixed"):
         other = value_of(arguments.lexicon.numbers, child.text)

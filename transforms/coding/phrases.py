@@ -6,25 +6,10 @@ from schemas.coded import RoleSpan, Span
 from transforms.coding.arguments import Arguments
 from transforms.coding.tree import Token, Tree, bounds
 
-_LEFT_OUT: Final = frozenset(
-    {
-        "acl:relcl",
-        "advcl",
-        "parataxis",
-        "conj",
-        "cc",
-        "punct",
-        "ccomp",
-        "case",
-        "cop",
-        "mark",
-        "aux",
-        "advmod",
-        "nsubj",
-        "nsubj:pass",
-        "obl:npmod",
-    }
-)
+_LEFT_OUT: Final = (
+    frozenset({"acl:relcl", "advcl", "parataxis", "ccomp", "conj", "cc", "punct", "case", "mark"})
+    | frozenset({"cop", "aux", "advmod", "nsubj", "nsubj:pass", "obl:npmod"})
+)  # fmt: skip
 _APART: Final = frozenset({"acl"})
 _LONGEST_PARTICIPLE: Final = 8
 
@@ -35,7 +20,7 @@ def span_of(text: str, start: int, end: int) -> Span:
 
 
 def phrase_tokens(arguments: Arguments, head: Token) -> list[Token]:
-    """The tokens of a noun phrase without coordinated phrases, relative clauses and what stands before it as preposition."""
+    """The tokens of a noun phrase without coordinated phrases, clauses and its own prepositions."""
     tree = arguments.tree
     own = [
         each

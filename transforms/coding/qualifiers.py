@@ -47,7 +47,7 @@ def find_qualifiers(
     modality = reading.modality
     if modality == "asserted":
         modality = _modality(arguments, reading, verbs, is_question, is_future)
-    tense = _tense(arguments, reading, verbs, is_future)
+    tense = _tense(arguments, verbs, is_future)
     if is_historical(clause_text, published):
         tense = "historical"
     return Qualifiers("negated" if negated else "affirmed", modality, tense, is_future)
@@ -64,14 +64,14 @@ def is_historical(clause_text: str, published: dt.date | None) -> bool:
 def _verbs(arguments: Arguments, reading: Reading) -> list[Token]:
     """The words whose negation and auxiliaries count: the trigger, those between it and its anchor, the anchor."""
     found = [reading.match.head] if not reading.is_lifted else []
-    if reading.anchor not in found and _is_below_or_light(arguments, reading):
+    if reading.anchor not in found and _is_no_speech(reading):
         found.append(reading.anchor)
     if not found:
         found = [reading.anchor]
     head = found[-1]
     if head.pos not in VERBAL and not arguments.tree.children(head, "cop"):
         above = arguments.tree.parent(head)
-        if above is not None and above.pos in VERBAL and head.dep in {"nsubj", "nsubj:pass", "obj"}:
+        if above is not None and above.pos in VERBAL and head.dep == "obj":
             found.append(above)
     first = head
     while first.dep == "conj" and first.head >= 0 and not arguments.tree.children(first, "aux", "nsubj", "aux:pass"):
@@ -82,7 +82,7 @@ def _verbs(arguments: Arguments, reading: Reading) -> list[Token]:
     return found
 
 
-def _is_below_or_light(arguments: Arguments, reading: Reading) -> bool:
+def _is_no_speech(reading: Reading) -> bool:
     speakers = {each.index for each in reading.speakers}
     return reading.anchor.index not in speakers
 
@@ -181,7 +181,7 @@ def _is_conditional(arguments: Arguments, reading: Reading) -> bool:
     return False
 
 
-def _tense(arguments: Arguments, reading: Reading, verbs: list[Token], is_future: bool) -> str:
+def _tense(arguments: Arguments, verbs: list[Token], is_future: bool) -> str:
     if is_future:
         return "future"
     head = next((each for each in reversed(verbs) if each.pos in VERBAL), None)

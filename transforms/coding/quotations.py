@@ -11,7 +11,7 @@ from transforms.coding.senses import classes_of
 from transforms.coding.tree import Token, bounds
 
 _MARKS: Final = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)", re.DOTALL)
-QUOTES: Final = frozenset({"\"", "“", "”", "«", "»", "``", "''"})
+QUOTES: Final = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 _FEWEST_WORDS: Final = 4
 _SPEAKER_CLASSES: Final = frozenset(
     {"person", "group", "armed", "official", "state", "organisation", "name", "place", "media", "document"}
@@ -29,11 +29,11 @@ class Statement:
 
 def quoted_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Direct quotations of at least a few words between two offsets (one block), by their marks, the marks included."""
-    found: list[tuple[int, int]] = []
-    for match in _MARKS.finditer(text[start:end]):
-        if len(match.group().split()) >= _FEWEST_WORDS:
-            found.append((start + match.start(), start + match.end()))
-    return found
+    return [
+        (start + match.start(), start + match.end())
+        for match in _MARKS.finditer(text[start:end])
+        if len(match.group().split()) >= _FEWEST_WORDS
+    ]
 
 
 def statements_in(arguments: Arguments) -> list[Statement]:
@@ -59,7 +59,7 @@ def _speaks(arguments: Arguments, verb: Token) -> bool:
 
 
 def _according(arguments: Arguments) -> list[Statement]:
-    """ "According to X", "selon X"."""
+    """Speakers named by "according to X", "selon X"."""
     words = arguments.lexicon.words["according"]
     found: list[Statement] = []
     for token in arguments.tree.tokens:
@@ -76,17 +76,6 @@ def _according(arguments: Arguments) -> list[Statement]:
 
 def _can_speak(arguments: Arguments, token: Token) -> bool:
     return token.dep != "expl" and bool(classes_of(arguments, token) & (_SPEAKER_CLASSES | {"unknown"}))
-
-
-def is_impersonal(arguments: Arguments, token: Token) -> bool:
-    """Pronouns that stand for nobody."""
-    return token.pos == "PRON" and token.lemma not in arguments.lexicon.words["person_pronouns"] | {
-        "they",
-        "we",
-        "i",
-        "nous",
-        "je",
-    }
 
 
 def is_person(statement: Statement) -> bool:

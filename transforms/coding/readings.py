@@ -4,10 +4,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from transforms.coding import lifting
-from transforms.coding.arguments import Arguments
-from transforms.coding.lexicon.entries import Frame, Trigger
+from transforms.coding.lexicon.entries import Frame
 from transforms.coding.tree import Token
-from transforms.coding.triggers import Match, OperatorMatch, find_operators, find_triggers
+from transforms.coding.triggers import Match, OperatorMatch
 
 _MODALITY: Final = {
     "plan": "planned",
@@ -16,11 +15,11 @@ _MODALITY: Final = {
     "prevent": "hypothetical",
     "discuss": "hypothetical",
     "allege": "alleged",
+    "allow": "hypothetical",
 }
 _LIFTS: Final = frozenset({"intend", "request", "refuse", "threaten", "stop", "reduce"})
 _SWALLOWS: Final = frozenset({"accuse", "praise", "blame", "apologise"})
 _LONGEST_CHAIN: Final = 6
-_ASKED: Final = Frame({"target": ("subj",)})
 
 
 @dataclass
@@ -62,15 +61,12 @@ class Reading:
         return self.light
 
 
-def read_events(arguments: Arguments) -> list[Reading]:
+def read_events(triggers: list[Match], operators: list[OperatorMatch]) -> list[Reading]:
     """All events of a tree, in the order of their triggers; those swallowed by an operator above are left out."""
-    triggers = find_triggers(arguments)
-    operators = find_operators(arguments)
     governors = _governors(operators)
     readings = [reading for match in triggers if (reading := _read(match, governors)) is not None]
     lifters = {each.index for reading in readings for each in reading.lifters}
-    readings = _first_of_each_site([each for each in readings if each.match.head.index not in lifters])
-    return [*readings, *find_obligations(arguments, operators, readings)]
+    return _first_of_each_site([each for each in readings if each.match.head.index not in lifters])
 
 
 def _first_of_each_site(readings: list[Reading]) -> list[Reading]:
@@ -130,49 +126,35 @@ def _acts(operator: OperatorMatch, reading: Reading) -> bool:
 
 def _apply(reading: Reading, operator: OperatorMatch) -> Reading | None:
     kind = operator.entry.kind
-    holders = [*reading.holders, operator.head]
-    if kind == "do":
-        return replace(
-            reading,
-            anchor=operator.head,
-            holders=holders,
-            source_holder=operator.head,
-            is_light=True,
-            light=operator.head,
-            trigger=_joined(reading, operator),
-        )
-    if kind == "order":
-        return replace(reading, anchor=operator.head, holders=holders, source_holder=operator.head)
-    if kind == "undergo":
-        return replace(
-            reading,
-            anchor=operator.head,
-            holders=holders,
-            target_holder=operator.head,
-            is_light=True,
-            light=operator.head,
-            trigger=_joined(reading, operator),
-        )
-    if kind == "occur":
-        return replace(reading, anchor=operator.head, holders=holders, is_occurrence=True, light=operator.head)
-    if kind in _LIFTS:
-        return _lift(reading, operator, holders)
+    if kind in _LIFTS or (kind == "allow" and reading.plover_type in {"RETREAT", "CONSULT"}):
+        return _lift(reading, operator)
+    if kind in {"do", "undergo", "occur", "order"}:
+        return _carry(reading, operator)
     if kind == "attempt":
         modality = "asserted" if reading.plover_type == "ASSAULT" else "planned"
+        holders = [*reading.holders, operator.head]
         return replace(reading, anchor=operator.head, modality=modality, source_holder=operator.head, holders=holders)
     if kind == "deny":
         return replace(reading, anchor=operator.head, is_negated=not reading.is_negated, speakers=[operator.head])
     if kind == "report":
         return replace(reading, anchor=operator.head, speakers=[*reading.speakers, operator.head])
-    if kind == "allow":
-        return (
-            _lift(reading, operator, holders)
-            if reading.plover_type in {"RETREAT", "CONSULT"}
-            else replace(reading, anchor=operator.head, modality="hypothetical")
-        )
     speakers = [*reading.speakers, operator.head] if kind == "allege" else reading.speakers
     modality = _MODALITY[kind] if reading.modality == "asserted" or kind != "allege" else reading.modality
     return replace(reading, anchor=operator.head, modality=modality, speakers=speakers)
+
+
+def _carry(reading: Reading, operator: OperatorMatch) -> Reading:
+    """What a light verb or a verb of happening or ordering adds: the source or target, and its words."""
+    carried = replace(reading, anchor=operator.head, holders=[*reading.holders, operator.head])
+    kind = operator.entry.kind
+    if kind == "occur":
+        return replace(carried, is_occurrence=True, light=operator.head)
+    if kind == "order":
+        return replace(carried, source_holder=operator.head)
+    carried = replace(carried, is_light=True, light=operator.head, trigger=_joined(reading, operator))
+    if kind == "undergo":
+        return replace(carried, target_holder=operator.head)
+    return replace(carried, source_holder=operator.head)
 
 
 def _joined(reading: Reading, operator: OperatorMatch) -> tuple[Token, ...]:
@@ -182,8 +164,9 @@ def _joined(reading: Reading, operator: OperatorMatch) -> tuple[Token, ...]:
     return tokens if last - first <= 6 else reading.trigger
 
 
-def _lift(reading: Reading, operator: OperatorMatch, holders: list[Token]) -> Reading | None:
+def _lift(reading: Reading, operator: OperatorMatch) -> Reading | None:
     kind = operator.entry.kind
+    holders = [*reading.holders, operator.head]
     if reading.is_lifted and not reading.is_ended:
         return reading
     content, mode = reading.plover_type, reading.mode
@@ -214,30 +197,3 @@ def _lift(reading: Reading, operator: OperatorMatch, holders: list[Token]) -> Re
         modality="asserted",
         content=reading.match,
     )
-
-
-def find_obligations(arguments: Arguments, operators: list[OperatorMatch], readings: list[Reading]) -> list[Reading]:
-    """ "X said that Y must do something" asks it of Y, whether or not the something is an event of its own."""
-    words = arguments.lexicon.words["obligation_auxiliaries"]
-    found: list[Reading] = []
-    for operator in operators:
-        if operator.entry.kind not in {"report", "allege"}:
-            continue
-        for verb in operator.content:
-            must = next((each for each in arguments.tree.children(verb, "aux") if each.lemma in words), None)
-            if verb.lemma in words:
-                must = verb
-            asked = arguments.get(verb, "subj")
-            if must is None or not asked or any(each.has("Person", "1") or each.dep == "expl" for each in asked):
-                continue
-            below = next((each for each in readings if arguments.tree.is_below(each.match.head, verb)), None)
-            made = lifting.request(below.plover_type, below.mode) if below else lifting.request("", None)
-            entry = Trigger(must.lemma, verb.lemma, (), "verb", made.plover_type, made.mode, made.cameo, _ASKED, ())
-            match = Match(verb, (must,) if must is verb else (must, verb), entry)
-            found.append(
-                Reading(
-                    match, made.plover_type, made.mode, made.cameo, _ASKED, operator.head, [verb], match.tokens,
-                    source_holder=operator.head, is_lifted=True, lifters=(verb,), speakers=[operator.head],
-                )
-            )
-    return found

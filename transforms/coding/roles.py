@@ -3,22 +3,19 @@
 from typing import Final
 
 from transforms.coding.arguments import Arguments
+from transforms.coding.descent import beside, descended, descended_sources, is_actor
 from transforms.coding.lexicon.entries import ACTOR_CLASSES, Frame
 from transforms.coding.readings import Reading
 from transforms.coding.senses import classes_of
-from transforms.coding.tree import NOMINAL, Token
+from transforms.coding.tree import Token
 
-VERB_FRAME: Final = {"source": ("subj",), "target": ("obj",)}
+VERB_FRAME: Final[dict[str, tuple[str, ...]]] = {"source": ("subj",), "target": ("obj",)}
 _NOUN_SOURCES: Final = {"en": ("by", "poss", "from", "of"), "fr": ("par", "poss", "de")}
 _NOUN_TARGETS: Final = {
     "en": ("against", "on", "at", "upon", "toward", "towards"),
     "fr": ("contre", "sur", "à", "envers", "visant", "vers"),
 }
 _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-_DESCENT: Final = {
-    "en": ("poss", "by", "from", "between", "of", "with", "against", "on", "to", "toward", "over", "in"),
-    "fr": ("poss", "par", "entre", "de", "avec", "contre", "envers", "sur", "à", "en"),
-}
 _NO_DOER: Final = frozenset({"weapon", "ammunition", "time", "money", "document", "event", "abstract", "goods"})
 _NO_TARGET: Final = frozenset({"time", "quantity", "abstract"})
 
@@ -43,10 +40,14 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
     roles.instrument = _by_frame(arguments, reading, frame.roles.get("instrument", ()))
     _move_instruments(arguments, roles)
     if reading.plover_type not in _MATERIAL or reading.is_lifted:
-        roles.target = _descended(arguments, roles.target)
-        roles.source = _descended_sources(arguments, roles.source)
+        roles.target = descended(arguments, roles.target)
+        if not any(is_actor(arguments, each) for each in roles.target):
+            roles.target = beside(arguments, reading, roles.source) or roles.target
+        roles.source = descended_sources(arguments, roles.source)
     if frame.is_reciprocal:
-        _share(arguments, roles)
+        _share(roles)
+        if not roles.source and roles.target and reading.match.entry.pos == "noun":
+            roles.source = _subject_above(arguments, reading.match.head)
     roles.target = [each for each in roles.target if each not in roles.source]
     _add_housed(arguments, roles)
     return roles
@@ -54,14 +55,13 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
 
 def _complete(reading: Reading, language: str) -> Frame:
     """The entry's frame with the defaults of its part of speech."""
-    defaults: dict[str, tuple[str, ...]]
     if reading.match.entry.pos == "noun":
-        defaults = {"source": _NOUN_SOURCES[language], "target": _NOUN_TARGETS[language]}
+        defaults: dict[str, tuple[str, ...]] = {"source": _NOUN_SOURCES[language], "target": _NOUN_TARGETS[language]}
         named = reading.frame.roles.get("target", ())
         if "source" not in reading.frame.roles and set(named) & {"of", "de"}:
             defaults["source"] = tuple(each for each in defaults["source"] if each not in {"of", "de"})
     else:
-        defaults = VERB_FRAME
+        defaults = dict(VERB_FRAME)
     return Frame({**defaults, **reading.frame.roles}, reading.frame.is_reciprocal)
 
 
@@ -124,7 +124,7 @@ def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
 
 
 def _deeper(arguments: Arguments, noun: Token, names: tuple[str, ...]) -> list[Token]:
-    """ "Fire of artillery on X": phrases that the parser hung on a complement of the noun."""
+    """Phrases that the parser hung on a complement of the noun ("fire of artillery on X")."""
     for child in arguments.tree.children(noun, "nmod"):
         for name in names:
             found = [] if name in {"of", "de", "in", "à", "poss"} else arguments.get(child, name)
@@ -157,7 +157,7 @@ def _lifted_target(arguments: Arguments, reading: Reading) -> list[Token]:
             each
             for each in arguments.get(head, name)
             if each is not reading.match.head
-            and not each.pos == "VERB"
+            and each.pos != "VERB"
             and classes_of(arguments, each) & (ACTOR_CLASSES | {"place"})
         ]
         if found:
@@ -178,49 +178,7 @@ def _move_instruments(arguments: Arguments, roles: Roles) -> None:
             roles.instrument.append(each)
 
 
-def _descended(arguments: Arguments, found: list[Token]) -> list[Token]:
-    """Actors below a thing that is no actor: "the refusal of X", "ties between X and Y", "X's efforts"."""
-    targets: list[Token] = []
-    for each in found:
-        if classes_of(arguments, each) & (ACTOR_CLASSES | {"place"}):
-            targets.append(each)
-        else:
-            targets += actors_below(arguments, each) or [each]
-    return _unique(targets)
-
-
-def _descended_sources(arguments: Arguments, found: list[Token]) -> list[Token]:
-    sources: list[Token] = []
-    for each in found:
-        classes = classes_of(arguments, each)
-        if classes & (ACTOR_CLASSES | {"place", "unknown"}):
-            sources.append(each)
-        else:
-            sources += actors_below(arguments, each)
-    return _unique(sources)
-
-
-def _unique(tokens: list[Token]) -> list[Token]:
-    return list({each.index: each for each in tokens}.values())
-
-
-def actors_below(arguments: Arguments, token: Token, depth: int = 0) -> list[Token]:
-    """The nearest actors that a noun belongs to or is about."""
-    if depth > 2:
-        return []
-    for name in _DESCENT[arguments.lexicon.language]:
-        found = [each for each in arguments.get(token, name) if each.pos in {*NOMINAL, "ADJ"}]
-        actors = [each for each in found if classes_of(arguments, each) & (ACTOR_CLASSES | {"place"})]
-        if actors:
-            return actors
-        for each in found:
-            below = actors_below(arguments, each, depth + 1)
-            if below:
-                return below
-    return []
-
-
-def _share(arguments: Arguments, roles: Roles) -> None:
+def _share(roles: Roles) -> None:
     """Reciprocal events: with only one side given by several, the first is the source and the others targets."""
     if not roles.target and len(roles.source) > 1:
         roles.source, roles.target = roles.source[:1], roles.source[1:]
@@ -228,12 +186,20 @@ def _share(arguments: Arguments, roles: Roles) -> None:
         roles.source, roles.target = roles.target[:1], roles.target[1:]
 
 
+def _subject_above(arguments: Arguments, noun: Token) -> list[Token]:
+    """Whose agreement or talks they are: the subject of the verb that has the noun as its object or complement."""
+    for above in arguments.tree.ancestors(noun):
+        if above.pos == "VERB":
+            return [each for each in arguments.get(above, "subj") if is_actor(arguments, each)]
+    return []
+
+
 def _add_housed(arguments: Arguments, roles: Roles) -> None:
     """People whom a place that was hit is said to house are targets too ("the base that houses US troops")."""
     tree = arguments.tree
     verbs = arguments.lexicon.words["house_verbs"]
     for place in list(roles.target):
-        for clause in tree.children(place, "acl", "acl:relcl"):
+        for clause in [each for each in tree.subtree(place) if each.dep in {"acl", "acl:relcl"}]:
             if clause.lemma in verbs and not arguments.is_passive(clause):
                 people = [each for each in arguments.get(clause, "obj") if classes_of(arguments, each) & ACTOR_CLASSES]
                 roles.target += [each for each in people if each not in roles.target]

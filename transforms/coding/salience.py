@@ -13,7 +13,7 @@ _CASUALTY: Final = frozenset({"casualty_verbs_killed", "casualty_verbs_injured"}
 
 
 def merge_doubles(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
-    """Drafts with those that tell of the same happening made one ("killed three in an attack", "attack that killed")."""
+    """Drafts with those that tell of the same happening made one ("killed three in an attack")."""
     kept: list[Draft] = []
     for draft in drafts:
         twin = next((each for each in kept if _is_same(arguments, each, draft)), None)
@@ -60,7 +60,7 @@ def _is_same_scene(arguments: Arguments, lower: Token, draft: Draft, is_casualty
 
 
 def _is_part(arguments: Arguments, lower: Token) -> bool:
-    """Whether a noun is bound to what is above it as its circumstance ("killed in an attack"), not its cause or sequel."""
+    """Whether a noun is a circumstance of what is above it ("killed in an attack"), not its cause or sequel."""
     if lower.dep not in {"obl", "nmod", "obl:npmod", "obl:agent"}:
         return True
     return bool(arguments.prepositions(lower) & arguments.lexicon.words["circumstance_marks"])
@@ -85,7 +85,9 @@ def _merge(arguments: Arguments, kept: Draft, dropped: Draft) -> None:
     """The verb's mention stays, of two verbs the one that is no mere result; what it lacks comes from the other."""
     first, second = kept.reading, dropped.reading
     is_bare = first.match.entry.pos == "noun" and second.match.entry.pos == "verb" and not first.is_light
-    if is_bare or (_is_casualty(arguments, first.match.head) and not kept.roles.source and second.match.entry.pos == "verb"):
+    if is_bare or (
+        _is_casualty(arguments, first.match.head) and not kept.roles.source and second.match.entry.pos == "verb"
+    ):
         kept.reading, dropped.reading = dropped.reading, kept.reading
         kept.qualifiers, dropped.qualifiers = dropped.qualifiers, kept.qualifiers
         kept.roles, dropped.roles = dropped.roles, kept.roles
@@ -123,13 +125,13 @@ def _is_swallowed(arguments: Arguments, draft: Draft, other: Draft) -> bool:
     if other.reading.plover_type in _VERBAL and not joints & _APART:
         return True
     if draft.reading.plover_type in _VERBAL or draft.reading.plover_type == "CONSULT":
-        return bool(joints & {"acl:relcl", "acl"}) or _is_nonfinite(arguments, path) or "advcl" in joints
+        return bool(joints & {"acl:relcl", "acl"}) or _is_nonfinite(path) or "advcl" in joints
     if _is_purpose(arguments, path):
         return True
     return bool(joints & {"acl:relcl", "advcl"}) and not (draft.roles.source and draft.roles.target)
 
 
-def _is_nonfinite(arguments: Arguments, path: list[Token]) -> bool:
+def _is_nonfinite(path: list[Token]) -> bool:
     return any(each.dep in {"advcl", "acl", "xcomp"} and not each.has("VerbForm", "Fin") for each in path)
 
 

@@ -31,7 +31,9 @@ def noun_entry(tree: Tree, token: Token, lexicon: Lexicon) -> Noun | None:
 def _compounds(tree: Tree, token: Token, language: str) -> list[str]:
     """Candidate keys for a noun with its neighbours, longest first, the bare noun last."""
     keys: list[str] = []
-    parts = [each for each in tree.children(token, "compound", "amod", "nmod", "flat", "acl") if each.pos in _CATEGORIES]
+    parts = [
+        each for each in tree.children(token, "compound", "amod", "nmod", "flat", "acl") if each.pos in _CATEGORIES
+    ]
     for part in parts:
         words = (part.lemma, token.lemma) if language == "en" else (token.lemma, part.lemma)
         keys.append(" ".join(words))
@@ -40,29 +42,35 @@ def _compounds(tree: Tree, token: Token, language: str) -> list[str]:
 
 def classes_of(arguments: Arguments, token: Token) -> frozenset[str]:
     """Semantic classes of what a token means: from its name's kind, the lexicon, or `unknown`."""
-    tree, lexicon = arguments.tree, arguments.lexicon
     token = arguments.content(token)
     if token.pos == "PRON":
-        is_person = token.lemma in lexicon.words["person_pronouns"] or token.has("Person", "1")
-        return frozenset({"person", "name"}) if is_person else frozenset({"person", "group", "thing-pronoun", "name"})
+        return _of_pronoun(arguments, token)
     if _CLOCK.match(token.text):
         return frozenset({"time"})
-    entry = noun_entry(tree, token, lexicon)
-    if entry is not None and (token.pos != "PROPN" or not token.entity):
-        return entry.classes | _modifier_classes(arguments, token)
+    entry = noun_entry(arguments.tree, token, arguments.lexicon)
+    known = entry.classes if entry is not None else frozenset()
+    if known and (token.pos != "PROPN" or not token.entity):
+        return known | _modifier_classes(arguments, token)
     if token.entity:
-        return _ENTITY_CLASSES[token.entity] | (entry.classes if entry is not None else frozenset())
+        return _ENTITY_CLASSES[token.entity] | known
+    return _of_other(arguments, token)
+
+
+def _of_pronoun(arguments: Arguments, token: Token) -> frozenset[str]:
+    is_person = token.lemma in arguments.lexicon.words["person_pronouns"] or token.has("Person", "1")
+    return frozenset({"person", "name"}) if is_person else frozenset({"person", "group", "name"})
+
+
+def _of_other(arguments: Arguments, token: Token) -> frozenset[str]:
     if token.pos == "PROPN":
         return frozenset({"name", "unknown"})
     if arguments.is_nationality(token):
         return frozenset({"name", "group", "person"})
-    if token.pos == "NUM":
-        return frozenset({"quantity", "person"})
-    return _UNKNOWN
+    return frozenset({"quantity", "person"}) if token.pos == "NUM" else _UNKNOWN
 
 
 def _modifier_classes(arguments: Arguments, token: Token) -> frozenset[str]:
-    """Nothing more than the noun's own classes, for now also "armed" for nouns made armed by an adjective."""
+    """The class "armed" for nouns that an adjective arms ("rebel group")."""
     armed = arguments.lexicon.words["armed_adjectives"]
     if any(each.lemma in armed for each in arguments.tree.children(token, "amod", "compound")):
         return frozenset({"armed"})

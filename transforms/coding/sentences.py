@@ -12,6 +12,7 @@ _BREAK: Final = re.compile(r"\n[ \t]*\n|[.!?…]+[ ]?[\"”’»')\]]*(?=\s)|:(?
 _OPENER: Final = re.compile(r"[\s\"“«‘'(\[{–—-]*(\w)")
 _WRAPPED_LINE: Final = 55
 """A line at least this long that ends without a stop was wrapped, not ended."""
+_FINAL_ABBREVIATIONS: Final = frozenset({"etc", "inc", "co", "corp", "ltd", "u.s", "u.n", "u.k", "a.m", "p.m"})
 _LONGEST_HEADING: Final = 4
 _CLOSERS: Final = "\"”’»')]} "
 
@@ -62,20 +63,17 @@ def _is_end(text: str, begin: int, match: re.Match[str], abbreviations: frozense
     following = _OPENER.match(text, match.end())
     if following is None:
         return True
-    first = following.group(1)
-    if first.islower():
-        return False
-    before = text[begin : match.start()]
-    word = re.search(r"[\w.'’-]+$", before)
+    is_stop = sign.startswith(".") and not sign.startswith("..")
+    return not following.group(1).islower() and (not is_stop or _is_full_stop(text, begin, match, abbreviations))
+
+
+def _is_full_stop(text: str, begin: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    """Whether a single stop ends a sentence and not an abbreviation or initial."""
+    word = re.search(r"[\w.'’-]+$", text[begin : match.start()])
     last = word.group().lower() if word else ""
-    if not sign.startswith(".") or sign.startswith(".."):
-        return True
     if last in abbreviations or last.split("-")[-1] in abbreviations:
-        return last in {"etc", "inc", "co", "corp", "ltd", "u.s", "u.n", "u.k", "a.m", "p.m"} and _starts_anew(
-            text, match.end()
-        )
-    is_initial = len(last) == 1 and last.isalpha()
-    return not is_initial
+        return last in _FINAL_ABBREVIATIONS and _starts_anew(text, match.end())
+    return not (len(last) == 1 and last.isalpha())
 
 
 def _announces(text: str, begin: int, match: re.Match[str]) -> bool:

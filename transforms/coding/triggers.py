@@ -40,8 +40,9 @@ def find_triggers(arguments: Arguments) -> list[Match]:
     for token in arguments.tree.tokens:
         entries = arguments.lexicon.triggers.get(token.lemma, ())
         found = _first(arguments, token, entries)
-        if found is not None and found[0].plover_type != NO_EVENT and not _only_describes(arguments, token, found[0]):
-            matches.append(Match(token, found[1], found[0]))
+        if found is None or found[0].plover_type == NO_EVENT or _only_describes(arguments, token, found[0]):
+            continue
+        matches.append(Match(token, found[1], found[0]))
     inside = {each.index for match in matches for each in match.tokens if each is not match.head}
     return [match for match in matches if match.head.index not in inside]
 
@@ -61,8 +62,10 @@ def find_operators(arguments: Arguments) -> list[OperatorMatch]:
 
 
 def _only_describes(arguments: Arguments, token: Token, entry: Trigger) -> bool:
-    """A past participle on a noun that says what it is like ("militias backed by Iran", "the agreement signed in May")."""
-    is_bare = token.dep == "acl" and not arguments.tree.children(token, "aux", "aux:pass") and arguments.is_passive(token)
+    """A past participle on a noun that says what it is like ("militias backed by Iran", "the pact signed in May")."""
+    is_bare = (
+        token.dep == "acl" and not arguments.tree.children(token, "aux", "aux:pass") and arguments.is_passive(token)
+    )
     return is_bare and entry.pos == "verb" and entry.plover_type in _STANDING
 
 
@@ -105,7 +108,13 @@ def _near(arguments: Arguments, token: Token) -> list[Token]:
 
 def _fits_pos(arguments: Arguments, token: Token, pos: str) -> bool:
     if pos == "verb":
-        is_noun = bool(arguments.tree.children(token, "det")) and token.dep in {"obj", "nsubj", "nsubj:pass", "obl", "nmod"}
+        is_noun = bool(arguments.tree.children(token, "det")) and token.dep in {
+            "obj",
+            "nsubj",
+            "nsubj:pass",
+            "obl",
+            "nmod",
+        }
         return token.pos in _VERBS and token.dep not in {"aux", "aux:pass", "cop", "amod"} and not is_noun
     if pos == "noun":
         return token.pos in _NOUNS and (token.dep not in {"compound", "flat"} or _is_carried(arguments, token))

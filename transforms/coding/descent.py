@@ -1,0 +1,78 @@
+"""Finds the actors meant where an event's argument is a thing: below it, or beside it on the verb."""
+
+from typing import Final
+
+from transforms.coding.arguments import Arguments
+from transforms.coding.lexicon.entries import ACTOR_CLASSES
+from transforms.coding.readings import Reading
+from transforms.coding.senses import classes_of
+from transforms.coding.tree import NOMINAL, Token
+
+_DESCENT: Final = {
+    "en": ("poss", "by", "from", "between", "of", "with", "against", "on", "to", "toward", "over", "in"),
+    "fr": ("poss", "par", "entre", "de", "avec", "contre", "envers", "sur", "à", "en"),
+}
+_BESIDE: Final = {
+    "en": ("from", "to", "against", "with", "for", "over", "on", "about"),
+    "fr": ("contre", "avec", "envers", "pour", "sur", "à"),
+}
+
+
+def descended(arguments: Arguments, found: list[Token]) -> list[Token]:
+    """Actors below a thing that is no actor: "the refusal of X", "ties between X and Y", "X's efforts"."""
+    targets: list[Token] = []
+    for each in found:
+        if is_actor(arguments, each):
+            targets.append(each)
+        else:
+            targets += actors_below(arguments, each) or [each]
+    return _unique(targets)
+
+
+def is_actor(arguments: Arguments, token: Token) -> bool:
+    """Whether a noun may act: a person, group, state, organisation, name or place (for who rules it)."""
+    return bool(classes_of(arguments, token) & (ACTOR_CLASSES | {"place"}))
+
+
+def beside(arguments: Arguments, reading: Reading, sources: list[Token]) -> list[Token]:
+    """Actors that hang on the verb itself, or lie below what it is about ("appealed for peace in X")."""
+    language = arguments.lexicon.language
+    for name in _BESIDE[language]:
+        found = arguments.get(reading.site, name)
+        actors = [each for each in found if is_actor(arguments, each)]
+        below = [each for one in found for each in actors_below(arguments, one)]
+        if fitting := [each for each in actors or below if each not in sources]:
+            return fitting
+    return []
+
+
+def descended_sources(arguments: Arguments, found: list[Token]) -> list[Token]:
+    """The same for who does it: what is unknown may act, papers and ideas do not."""
+    sources: list[Token] = []
+    for each in found:
+        classes = classes_of(arguments, each)
+        if classes & (ACTOR_CLASSES | {"place", "unknown"}):
+            sources.append(each)
+        else:
+            sources += actors_below(arguments, each)
+    return _unique(sources)
+
+
+def _unique(tokens: list[Token]) -> list[Token]:
+    return list({each.index: each for each in tokens}.values())
+
+
+def actors_below(arguments: Arguments, token: Token, depth: int = 0) -> list[Token]:
+    """The nearest actors that a noun belongs to or is about."""
+    if depth > 2:
+        return []
+    for name in _DESCENT[arguments.lexicon.language]:
+        found = [each for each in arguments.get(token, name) if each.pos in {*NOMINAL, "ADJ"}]
+        actors = [each for each in found if is_actor(arguments, each)]
+        if actors and not all(each.pos == "PRON" for each in actors):
+            return actors
+        for each in found:
+            below = actors_below(arguments, each, depth + 1)
+            if below:
+                return below
+    return []
