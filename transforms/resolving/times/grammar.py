@@ -3,7 +3,16 @@
 from dataclasses import replace
 from typing import Final
 
-from transforms.resolving.times import rules_dates, rules_parts, rules_relative, rules_spans, rules_weekdays
+from transforms.resolving.times import (
+    rules_dates,
+    rules_parts,
+    rules_ranges,
+    rules_relative,
+    rules_seasons,
+    rules_spans,
+    rules_units,
+    rules_weekdays,
+)
 from transforms.resolving.times.numbers import join_numbers
 from transforms.resolving.times.patterns import Rule, reduce_pieces, rule
 from transforms.resolving.times.pieces import Piece
@@ -21,18 +30,20 @@ _YEARS: Final[tuple[Rule, ...]] = (
 )
 
 STAGES: Final[tuple[tuple[Rule, ...], ...]] = (
-    rules_dates.RANGES,
+    rules_ranges.RANGES,
+    rules_ranges.NUMERIC,
     rules_dates.DATES,
     rules_parts.CLOCKS,
-    rules_spans.NTH,
+    rules_units.NTH,
     rules_relative.UNITS,
-    rules_spans.SEASONS,
-    rules_spans.NTH,
-    rules_spans.NUMBERED,
-    rules_dates.DAYS_OF,
+    rules_seasons.SEASONS,
+    rules_units.NTH,
+    rules_units.NUMBERED,
+    rules_ranges.DAYS_OF,
     rules_dates.WEEKDAY_DATES,
     rules_relative.DURATIONS,
     rules_spans.EDGES,
+    rules_units.ALONE,
     rules_weekdays.WEEKDAYS,
     rules_weekdays.ALONE,
     rules_parts.PARTS,

@@ -82,7 +82,7 @@ class _Lexer:
 
     def read(self, start: int, first: str) -> bool:
         """Add the piece at the next token to the run; False if it is none."""
-        if first[0].isdigit():
+        if self.text[start].isdigit():
             return self.read_number(start)
         if first in _SIGNS and self.pieces:
             self.pieces.append(Piece(_SIGNS[first], start, start + 1))

@@ -138,7 +138,7 @@ def _undated(text: str, at: int, *, is_day_first: bool) -> Piece | None:
         numbers = [int(part) for part in match.groups() if part and part.isdigit()]
         month, day = _ordered(numbers[0], numbers[1], is_day_first=is_day_first)
         is_plain = ("/" in match[0] and max(numbers) > 12) or match[0].endswith(".")
-        weakness = 0 if is_plain else 1 if "/" in match[0] else 2
+        weakness = 0 if is_plain else 1 if "/" in match[0] else 2 if len(match[0]) == 5 else 3
         return _piece("DATE", *match.span(), day_of_year(month, day, "numeric day"), weakness)
     return None
 

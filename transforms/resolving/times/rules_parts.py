@@ -6,7 +6,8 @@ from transforms.resolving.times.arithmetic import DAY
 from transforms.resolving.times.numerics import clock_text
 from transforms.resolving.times.patterns import Found, Rule, rule
 from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time
-from transforms.resolving.times.rules_dates import joined, period
+from transforms.resolving.times.rules_dates import period
+from transforms.resolving.times.rules_ranges import joined
 from transforms.resolving.times.rules_relative import day_from_now
 
 _PART_CLOCKS: Final = {"noon": "12:00", "midnight": "00:00"}

@@ -12,7 +12,8 @@ from transforms.resolving.times.arithmetic import (
 )
 from transforms.resolving.times.patterns import Found, Rule, rule
 from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time
-from transforms.resolving.times.rules_dates import days_of_period, period
+from transforms.resolving.times.rules_dates import period
+from transforms.resolving.times.rules_ranges import days_of_period
 
 ROUGH_UNITS: Final = frozenset(
     {"week", "fortnight", "weekend", "month", "quarter", "half", "year", "decade", "century"}
