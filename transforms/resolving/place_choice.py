@@ -60,7 +60,8 @@ def choose(sightings: Sequence[Sighting], links: Sequence[tuple[int, int]]) -> l
         else:
             groups[name] = Group(sighting.candidates, 1, [prior_of(each) for each in sighting.candidates])
     for group in groups.values():
-        _reward_chief_towns(group)
+        _prefer_chief_towns(group)
+        _prefer_capitals(group)
     for inner, outer in links:
         _reward_containment(groups[names[inner]], groups[names[outer]])
     scores = {name: list(group.prior) for name, group in groups.items()}
@@ -107,15 +108,29 @@ def _reward_containment(inner: Group, outer: Group) -> None:
                 outer.prior[order] += _CONTAINED / len(inner.candidates)
 
 
-def _reward_chief_towns(group: Group) -> None:
+def _prefer_chief_towns(group: Group) -> None:
     """A town that holds much of the division of its name is what the bare name means: New York, Aleppo."""
-    for place, town in enumerate(group.candidates):
-        if town.precision == "city" and any(
-            each.geonameid in {town.admin1_id, town.admin2_id} and town.population > _CHIEF * each.population
-            for each in group.candidates
-            if each.kind in {"admin1", "admin2"}
-        ):
-            group.prior[place] += 3.0
+    for order, division in enumerate(group.candidates):
+        if division.kind not in {"admin1", "admin2"}:
+            continue
+        for place, town in enumerate(group.candidates):
+            is_inside = division.geonameid in {town.admin1_id, town.admin2_id} and town.precision == "city"
+            if is_inside and town.population > _CHIEF * division.population:
+                low, high = sorted((group.prior[order], group.prior[place]))
+                group.prior[order], group.prior[place] = low - 0.5, max(low, high - 0.5)
+
+
+def _prefer_capitals(group: Group) -> None:
+    """A capital's name means the capital, not a state of the same country, nor the country under a foreign name."""
+    for place, capital in enumerate(group.candidates):
+        if capital.kind != "capital":
+            continue
+        for order, other in enumerate(group.candidates):
+            is_state = other.kind == "admin1" and other.geonameid != capital.admin1_id
+            is_alias = other.kind == "country" and other.name_kind == "alias" and capital.name_kind == "main"
+            if other.country == capital.country and (is_state or is_alias):
+                low, high = sorted((group.prior[order], group.prior[place]))
+                group.prior[order], group.prior[place] = low - 1.0, high
 
 
 class _Votes(NamedTuple):
@@ -168,6 +183,8 @@ def _support(votes: _Votes, candidate: Candidate) -> float:
     support = 0.0
     if candidate.country:
         of_country = votes.countries.get(candidate.country, 0.0)
+        # A country has no division or cell of its own to gather votes: it gathers twice what its places give.
+        of_country *= 2.0 if candidate.kind == "country" else 1.0
         support += _SHARE * of_country / (total + 1.0) + _SAME_COUNTRY * log1p(max(0.0, of_country))
     if candidate.admin1_id and candidate.kind != "admin1":
         support += _SAME_DIVISION * log1p(max(0.0, votes.divisions.get(candidate.admin1_id, 0.0)))

@@ -41,6 +41,7 @@ _AFTER: Final = {
     "place_noun": (0.2, 0.2),
     "title": (0.2, 0.2),
     "organisation": (-3.0, -3.0),
+    "illness": (-4.0, -4.0),
     "surname": (-4.0, -3.0),
     "person_verb": (-2.0, 0.0),
     "capital": (-1.2, -0.5),
@@ -130,6 +131,8 @@ def _of_words(sighting: Sighting, language: str, best: float) -> float:
             return -4.0  # "St. Mary's": a church or a school
         if tokens[-1].folded in words_of("place_noun", language):
             return 0.8
+        if all(each.folded.isdigit() or each.folded in words_of("noise", language) for each in tokens):
+            return -10.0  # "October 6"
         are_common = all(commonness(each.folded, language) > 4 for each in tokens)
         return -1.0 if are_common and best < _KNOWN else 0.8
     token = tokens[0]
@@ -194,10 +197,13 @@ def _is_initial(sighting: Sighting) -> bool:
 
 def _kind_of_word_after(sighting: Sighting, language: str) -> str:
     after = sighting.tokens[sighting.last] if sighting.last < len(sighting.tokens) else None
-    if after is None or after.gap not in {" ", "-"} or sighting.is_capitals:
+    if after is None or sighting.is_capitals:
         return "none"
+    if after.gap not in {" ", "-"}:
+        return "organisation" if after.gap.startswith("$") else "none"
     if not after.is_capital:
-        return "person_verb" if after.folded in words_of("person_verb", language) else "none"
+        roles = ("person_verb", "illness")
+        return next((role for role in roles if after.folded in words_of(role, language)), "none")
     for role in ("organisation", "place_noun", "title"):
         if after.folded in words_of(role, language):
             return role
