@@ -11,7 +11,7 @@ from transforms.resolving.times.vocabulary import TOKEN, Reading, Vocabulary, fo
 CORE: Final = frozenset(
     {
         *("WEEKDAY", "MONTH", "UNIT", "RELDAY", "PARTDAY", "PART", "HOLIDAY", "SEASON", "ANCHOR", "DATE", "YEARMONTH"),
-        *("YEAR", "SHORTYEAR", "DECADE", "QUARTER", "CLOCK", "DURATION", "PERIOD", "HALFYEAR", "ERA"),
+        *("YEAR", "SHORTYEAR", "DECADE", "QUARTER", "CLOCK", "DURATION", "PERIOD", "HALFYEAR", "ERA", "NOW"),
     }
 )
 _SIGNS: Final = {

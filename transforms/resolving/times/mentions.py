@@ -10,6 +10,8 @@ from schemas.coded import CodedDocument, CodedMention, InputDocument, ResolvedTi
 from transforms.resolving.times.find import find_times
 
 _CODED_KINDS: Final = frozenset({"body", "title", "caption"})
+# Bounds and "now" date nothing.
+_UNTELLING: Final = ("before", "now")
 # How far a rough point in time may lie off, in days.
 _ROUGHNESS: Final = {"week": 3, "month": 15, "quarter": 45, "year": 182}
 
@@ -56,7 +58,7 @@ def mention_times(
 def _time_of(
     document: InputDocument, mention: CodedMention, coded: CodedDocument, times: Sequence[ResolvedTime]
 ) -> ResolvedTime | None:
-    telling = [each for each in times if not each.method.startswith("before") and _in(each.span, mention.sentence)]
+    telling = [each for each in times if _in(each.span, mention.sentence) and not each.method.startswith(_UNTELLING)]
     roles = [role.span for role in mention.spans("time")]
     spoken = [each for each in telling if any(_touch(each.span, span) for span in roles)]
     clause = [each for each in telling if _within(each.span, *mention.clause)]

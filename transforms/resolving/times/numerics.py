@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from transforms.resolving.times.arithmetic import make_date, month_end, shift_months
-from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time, fixed
+from transforms.resolving.times.pieces import Meaning, Moment, Piece, Stretch, Time, fixed
 
+_FAR_AHEAD: Final = 270
 _AMPM: Final = r"(?:\s?([apAP])\.?\s?[mM]\b\.?)"
 _ISO: Final = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])"
@@ -70,6 +71,18 @@ def quarter_time(year: int, quarter: int, rule: str) -> Time | None:
     return Time(fixed(stretch), "quarter", rule, is_absolute=True)
 
 
+def not_too_far(meaning: Meaning) -> Meaning:
+    """Read a time without a year back rather than so far ahead that its year would have been told."""
+
+    def near(moment: Moment) -> Stretch | None:
+        stretch = meaning(moment)
+        if stretch is not None and (stretch.start - moment.day).days > _FAR_AHEAD:
+            return meaning(moment._replace(direction=-1))
+        return stretch
+
+    return near
+
+
 def day_of_year(month: int, day: int, rule: str, clock: str | None = None) -> Time | None:
     """A day without a year: the last one back or the next one ahead."""
     if make_date(2000, month, day) is None:
@@ -83,7 +96,7 @@ def day_of_year(month: int, day: int, rule: str, clock: str | None = None) -> Ti
                 return Stretch(date, date, "day")
         return None
 
-    return Time(meaning, "day", rule, clock=clock, is_open=True)
+    return Time(not_too_far(meaning), "day", rule, clock=clock, is_open=True)
 
 
 def month_of_year(month: int, rule: str) -> Time:
@@ -97,7 +110,7 @@ def month_of_year(month: int, rule: str) -> Time:
             first = shift_months(first, -12) or first
         return Stretch(first, month_end(first.year, month), "month")
 
-    return Time(meaning, "month", rule, is_open=True)
+    return Time(not_too_far(meaning), "month", rule, is_open=True)
 
 
 def _ordered(first: int, second: int, *, is_day_first: bool) -> tuple[int, int]:

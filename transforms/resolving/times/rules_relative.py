@@ -25,6 +25,11 @@ def relative_day(found: Found) -> Piece | None:
     return period(found, day_from_now(found.number("relday"), "relative day"))
 
 
+def now(found: Found) -> Piece | None:
+    """Now, at the moment: the day of reading, loosely; it dates no event."""
+    return period(found, day_from_now(0, "now"))
+
+
 def day_from_now(days: int, name: str) -> Time:
     """A day counted from the day of reading."""
 
@@ -269,6 +274,7 @@ _DURATIONS: Final = "DURATION ((AND|COMMA)* DURATION)*"
 
 UNITS: Final[tuple[Rule, ...]] = (
     rule("<relday:RELDAY> (?!SHIFT)", relative_day),
+    rule("NOW", now),
     rule("<partday:PARTDAY> (?=GLUE? WEEKDAY)", to_part),
     rule("<partday:PARTDAY>", part_of_day_from_now),
     rule(f"(FROM|BETWEEN)? GLUE* {_FIRST_TO_LAST} LINK* <shift:MOD> <unit:UNIT>", days_of_unit),
