@@ -125,17 +125,9 @@ def plausibility(
 
 
 def _of_words(sighting: Sighting, language: str, best: float) -> float:
-    tokens = sighting.tokens[sighting.first : sighting.last]
-    if len(tokens) > 1:
-        if tokens[0].folded == "st" and _is_possessive(sighting):
-            return -4.0  # "St. Mary's": a church or a school
-        if tokens[-1].folded in words_of("place_noun", language):
-            return 0.8
-        if all(each.folded.isdigit() or each.folded in words_of("noise", language) for each in tokens):
-            return -10.0  # "October 6"
-        are_common = all(commonness(each.folded, language) > 4 for each in tokens)
-        return -1.0 if are_common and best < _KNOWN else 0.8
-    token = tokens[0]
+    if sighting.last - sighting.first > 1:
+        return _of_many_words(sighting, language, best)
+    token = sighting.tokens[sighting.first]
     if token.folded in words_of("noise", language) or token.folded in demonyms(language):
         return -10.0
     common = commonness(token.text.lower(), language)
@@ -144,6 +136,18 @@ def _of_words(sighting: Sighting, language: str, best: float) -> float:
     if len(token.folded) <= 3 or (token.text.isupper() and not sighting.is_capitals):
         return _of_short(sighting, token, best, penalty)
     return -penalty
+
+
+def _of_many_words(sighting: Sighting, language: str, best: float) -> float:
+    tokens = sighting.tokens[sighting.first : sighting.last]
+    if tokens[0].folded == "st" and _is_possessive(sighting):
+        return -4.0  # "St. Mary's": a church or a school
+    if all(each.folded.isdigit() or each.folded in words_of("noise", language) for each in tokens):
+        return -10.0  # "October 6"
+    if tokens[-1].folded in words_of("place_noun", language):
+        return 0.8
+    are_common = all(commonness(each.folded, language) > 4 for each in tokens)
+    return -1.0 if are_common and best < _KNOWN else 0.8
 
 
 def _of_short(sighting: Sighting, token: Token, best: float, penalty: float) -> float:
