@@ -142,7 +142,7 @@ def _of_many_words(sighting: Sighting, language: str, best: float) -> float:
     tokens = sighting.tokens[sighting.first : sighting.last]
     if tokens[0].folded == "st" and _is_possessive(sighting):
         return -4.0  # "St. Mary's": a church or a school
-    if all(each.folded.isdigit() or each.folded in words_of("noise", language) for each in tokens):
+    if tokens[-1].folded.isdigit() and tokens[0].folded in words_of("noise", language):
         return -10.0  # "October 6"
     if tokens[-1].folded in words_of("place_noun", language):
         return 0.8
