@@ -1,6 +1,7 @@
 """All time expressions of a text, resolved."""
 
 import datetime as dt
+from typing import Final
 
 from schemas.coded import ResolvedTime, Span
 from transforms.resolving.times.grammar import parse
@@ -8,6 +9,9 @@ from transforms.resolving.times.lexing import find_runs
 from transforms.resolving.times.pieces import Piece, Time
 from transforms.resolving.times.reading import direction_at, read
 from transforms.resolving.times.vocabulary import Vocabulary, vocabulary
+
+# What these rules leave unresolved is a duration ("killed 20 in two days"), no time.
+_DURATIONS: Final = frozenset({"within"})
 
 
 def find_times(
@@ -37,6 +41,8 @@ def find_times(
     for run in find_runs(text, words):
         for piece in parse([*run.pieces, _end_of_run(run.pieces[-1].end, run.after)]):
             time = resolved(text, piece, words, published, anchor)
+            if time.start is None and time.method in _DURATIONS:
+                continue
             found.append(time)
             if time.start is not None and time.start == time.end and time.precision == "day":
                 anchor = time.start

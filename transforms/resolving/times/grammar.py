@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from transforms.resolving.times import (
+    rules_calendars,
     rules_dates,
     rules_parts,
     rules_ranges,
@@ -30,6 +31,7 @@ _YEARS: Final[tuple[Rule, ...]] = (
 )
 
 STAGES: Final[tuple[tuple[Rule, ...], ...]] = (
+    rules_calendars.DATES,
     rules_ranges.RANGES,
     rules_ranges.NUMERIC,
     rules_dates.DATES,

@@ -10,8 +10,33 @@ from transforms.resolving.times.vocabulary import TOKEN, Reading, Vocabulary, fo
 
 CORE: Final = frozenset(
     {
-        *("WEEKDAY", "MONTH", "UNIT", "RELDAY", "PARTDAY", "PART", "HOLIDAY", "SEASON", "ANCHOR", "DATE", "YEARMONTH"),
-        *("YEAR", "SHORTYEAR", "DECADE", "QUARTER", "CLOCK", "DURATION", "PERIOD", "HALFYEAR", "ERA", "NOW"),
+        *(
+            "WEEKDAY",
+            "MONTH",
+            "LUNARMONTH",
+            "SOLARMONTH",
+            "UNIT",
+            "RELDAY",
+            "PARTDAY",
+            "PART",
+            "HOLIDAY",
+            "SEASON",
+            "NOW",
+        ),
+        *(
+            "ANCHOR",
+            "EVE",
+            "DURATION",
+            "DATE",
+            "YEARMONTH",
+            "YEAR",
+            "SHORTYEAR",
+            "DECADE",
+            "ERA",
+            "QUARTER",
+            "HALFYEAR",
+        ),
+        *("CLOCK", "PERIOD"),
     }
 )
 _SIGNS: Final = {
@@ -103,7 +128,7 @@ class _Lexer:
         previous = self.text[start - 1] if start else " "
         piece = None
         if not (previous in _MONEY or (previous.isalpha() and not self.is_month_before(start))):
-            piece = read_digits(self.text, start, is_day_first=self.words.is_day_first)
+            piece = read_digits(self.text, start, is_day_first=self.words.is_day_first, is_dotted=self.words.is_dotted)
         if piece is None or self.text[piece.end : piece.end + 2].lstrip()[:1] in {"%", "°", "$", "€", "£"}:
             match = _NUMERAL.match(self.text, start)
             self.skip_to(match.end() if match else start + 1)

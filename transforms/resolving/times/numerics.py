@@ -139,15 +139,15 @@ def _dated(text: str, at: int, *, is_day_first: bool) -> Piece | None:
     return None
 
 
-def _undated(text: str, at: int, *, is_day_first: bool) -> Piece | None:
+def _undated(text: str, at: int, *, is_day_first: bool, is_dotted: bool) -> Piece | None:
     if match := _YEAR_QUARTER.match(text, at):
         return _piece("PERIOD", *match.span(), quarter_time(int(match[1]), int(match[2]), "quarter"))
     if (match := _YEAR_MONTH.match(text, at)) and 1000 <= int(match[1]) < 2200:
         return _piece("YEARMONTH", *match.span(), month_time(int(match[1]), int(match[2]), "numeric month"))
     if (match := _MONTH_YEAR.match(text, at)) and 1000 <= int(match[2]) < 2200:
         return _piece("YEARMONTH", *match.span(), month_time(int(match[2]), int(match[1]), "numeric month"))
-    match = _NO_YEAR.match(text, at) or _NO_YEAR_DOT.match(text, at)
-    if match:
+    match = _NO_YEAR.match(text, at) or (_NO_YEAR_DOT.match(text, at) if is_dotted else None)
+    if match and match[0] != "24/7":
         numbers = [int(part) for part in match.groups() if part and part.isdigit()]
         month, day = _ordered(numbers[0], numbers[1], is_day_first=is_day_first)
         is_plain = ("/" in match[0] and max(numbers) > 12) or match[0].endswith(".")
@@ -165,19 +165,20 @@ def _clock(text: str, at: int) -> Piece | None:
     return Piece("CLOCK", match.start(), match.end(), number=bool(ampm), word=clock) if clock else None
 
 
-def read_digits(text: str, at: int, *, is_day_first: bool) -> Piece | None:
+def read_digits(text: str, at: int, *, is_day_first: bool, is_dotted: bool = False) -> Piece | None:
     """The piece that starts with the digit at `at`; None for numbers that can be no part of a time.
 
     Args:
         text: the whole text.
         at: where the digit stands.
         is_day_first: 3/4 is the third of April.
+        is_dotted: 3.4. is one too.
     """
     return (
         _dated(text, at, is_day_first=is_day_first)
         or _clock(text, at)
         or _marked(text, at)
-        or _undated(text, at, is_day_first=is_day_first)
+        or _undated(text, at, is_day_first=is_day_first, is_dotted=is_dotted)
         or _plain(text, at)
     )
 

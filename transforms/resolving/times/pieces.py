@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 KINDS: Final = (
     # From the vocabulary of a language; the number or word of a piece is its value there.
-    "WEEKDAY", "MONTH", "UNIT", "NUMBER", "ORDINAL", "RELDAY", "PARTDAY", "PART", "AMPM", "ZONE", "SHIFT", "PRESHIFT",
-    "EDGE", "HOLIDAY", "SEASON", "AGO", "HENCE", "IN", "LINKWORD", "THEDAY", "FROM", "TO", "AND", "BETWEEN", "SINCE",
-    "UNTIL", "BEFORE", "AFTER", "NOW", "FEW", "ABOUT", "OCLOCK", "ANCHOR", "REST", "ERA",
+    "WEEKDAY", "MONTH", "LUNARMONTH", "SOLARMONTH", "UNIT", "NUMBER", "ORDINAL", "RELDAY", "PARTDAY", "PART", "AMPM",
+    "ZONE", "SHIFT", "PRESHIFT", "EDGE", "HOLIDAY", "SEASON", "AGO", "HENCE", "IN", "LINKWORD", "THEDAY", "FROM",
+    "TO", "AND", "BETWEEN", "SINCE", "UNTIL", "BEFORE", "AFTER", "NOW", "FEW", "ABOUT", "OCLOCK", "ANCHOR", "EVE",
+    "REST", "ERA",
     # From digits and signs.
     "YEAR", "SHORTYEAR", "DATE", "YEARMONTH", "QUARTER", "HALFYEAR", "CLOCK", "DECADE",
     "COMMA", "DASH", "SLASH", "DOT", "OPEN", "CLOSE",

@@ -74,9 +74,10 @@ def decade(found: Found) -> Piece | None:
     """Ten years from a round one."""
     year = full_year(found.number("decade"), 4 if found.number("decade") > 99 else 2)
     first = make_date(year, 1, 1)
-    if first is None or year % 10:
+    if first is None or year % 10 or found.slots["decade"].weakness:
         return None
-    return period(found, Time(fixed(unit_around(first, "decade")), "interval", "decade", is_absolute=True))
+    unit = "century" if year % 100 == 0 and year < 2000 else "decade"
+    return period(found, Time(fixed(unit_around(first, unit)), "interval", "decade", is_absolute=True))
 
 
 def spelled_decade(found: Found) -> Piece | None:
@@ -193,7 +194,7 @@ DATES: Final[tuple[Rule, ...]] = (
     rule("<quarter:QUARTER> (LINK|DASH)* <year:YEAR>", quarter),
     rule("<year:YEAR> (LINK|DASH)* <quarter:QUARTER>", quarter),
     rule("<quarter:QUARTER>", quarter),
-    rule("(GLUE|EDGE|UNIT)? <decade:DECADE>", decade),
+    rule("(GLUE|UNIT)? <decade:DECADE>", decade),
     rule("ERA LINK* <number:NUMBER|YEAR>", spelled_decade),
     rule("<unit:UNIT> <year:YEAR|NUMBER>", unit_year),
     rule("<shift:MOD> LINK* <month:MONTH>", shifted_month),

@@ -124,7 +124,9 @@ CLOCKS: Final[tuple[Rule, ...]] = (
 )
 
 PARTS: Final[tuple[Rule, ...]] = (
-    rule("<part:PART> (GLUE|FROM|BETWEEN)* <first:PERIOD> (TO|DASH|AND|UNTIL) GLUE* <last:PERIOD>", night_between),
+    rule(
+        "<part:PART> (GLUE|FROM|SINCE|BETWEEN)* <first:PERIOD> (TO|DASH|AND|UNTIL) GLUE* <last:PERIOD>", night_between
+    ),
     rule("<part:PART> TO GLUE* <last:PERIOD>", night_before),
     rule("<shift:MOD> GLUE? <part:PART>", shifted_part),
     rule("<part:PART> <shift:SHIFT>", shifted_part),

@@ -170,10 +170,12 @@ def moved(found: Found, step: int, *, is_anchored: bool, name: str) -> Piece | N
     """A duration back (-1) or on (1) from the day of reading, or from the day last told of."""
     spans = [piece for piece in found.pieces if piece.kind == "DURATION"]
 
+    is_short = all(piece.word in {*TIMES_OF_DAY, "day", "week"} for piece in spans)
+
     def meaning(moment: Moment) -> Stretch | None:
         start: dt.date | None = moment.day
         if is_anchored:
-            start = moment.anchor or (moment.day if moment.direction > 0 else None)
+            start = moment.anchor or (moment.day if moment.direction > 0 and is_short else None)
         return None if start is None else shifted_day(start, spans, step)
 
     is_rough = spans[-1].word in ROUGH_UNITS
@@ -238,7 +240,7 @@ def within(found: Found) -> Piece | None:
     spans = [piece for piece in found.pieces if piece.kind == "DURATION"]
 
     def meaning(moment: Moment) -> Stretch | None:
-        if word == "either" and moment.direction < 0:
+        if word in {"either", "inside"} and moment.direction < 0:
             return None
         end = shifted_day(moment.day, spans, 1)
         if word == "inside" and end is not None:

@@ -21,7 +21,7 @@ def season(found: Found) -> Piece | None:
     def meaning(moment: Moment) -> Stretch | None:
         if year is not None:
             return season_of(year.number, first_month)
-        return _season_near(moment, first_month, 0 if step is None else step.number)
+        return _season_near(moment, first_month, None if step is None else step.number)
 
     return period(found, Time(meaning, "quarter", "season", is_absolute=year is not None, is_open=step is None))
 
@@ -33,9 +33,12 @@ def season_of(year: int, first_month: int) -> Stretch | None:
     return None if first is None or after is None else Stretch(first, after - DAY, "quarter")
 
 
-def _season_near(moment: Moment, first_month: int, step: int) -> Stretch | None:
+def _season_near(moment: Moment, first_month: int, step: int | None) -> Stretch | None:
     around = [season_of(moment.day.year + each, first_month) for each in (-2, -1, 0, 1, 2)]
     seasons = [each for each in around if each is not None]
+    if step == 0:
+        return min(seasons, key=lambda each: max((each.start - moment.day).days, (moment.day - each.end).days))
+    step = step or 0
     if step < 0:
         return max((each for each in seasons if each.end < moment.day), default=None)
     if step > 0 or moment.direction > 0:
@@ -73,7 +76,7 @@ def holiday_time(found: Found) -> Piece | None:
 
 
 SEASONS: Final[tuple[Rule, ...]] = (
-    rule("<season:SEASON> LINK* <year:YEAR>", season),
+    rule("<season:SEASON> LINK* <year:YEAR> ((DASH|SLASH) (YEAR|NUMBER))?", season),
     rule("<shift:MOD> <season:SEASON>", season),
     rule("<season:SEASON> <shift:SHIFT>", season),
     rule("<season:SEASON>", season),

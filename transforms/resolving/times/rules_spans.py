@@ -83,7 +83,14 @@ def since(found: Found) -> Piece | None:
     time = time_of(found.slots["time"])
     if time is None or time.grain == "unknown":
         return None
+    if time.rule in _RANGES:
+        return period(found, time)
     return period(found, time.with_(meaning=_since(time, is_after=False), grain="interval", rule="since"))
+
+
+def since_or_before(found: Found) -> Piece | None:
+    """A word for *ago* before a time: since it, where it also means that, else before it."""
+    return since(found) if found.word("sign") == "since" else bounded(found)
 
 
 def after(found: Found) -> Piece | None:
@@ -120,6 +127,7 @@ def bounded(found: Found) -> Piece | None:
     return period(found, time.with_(meaning=nearest if is_by else time.meaning, rule="before " + time.rule))
 
 
+_RANGES: Final = frozenset({"range", "days of a month", "months", "weekdays of a week", "night between two days"})
 _WHOLE: Final = "<time:PERIOD|YEAR>"
 
 EDGES: Final[tuple[Rule, ...]] = (
@@ -130,10 +138,11 @@ EDGES: Final[tuple[Rule, ...]] = (
 )
 
 SPANS: Final[tuple[Rule, ...]] = (
-    rule("(FROM|GLUE)? <first:PERIOD> (TO|DASH|UNTIL) GLUE* <last:PERIOD>", ranged),
+    rule("(FROM|SINCE|GLUE)? <first:PERIOD> (TO|DASH|UNTIL) GLUE* <last:PERIOD>", ranged),
     rule("BETWEEN GLUE* <first:PERIOD|YEAR> (AND|DASH|TO) GLUE* <last:PERIOD|YEAR>", ranged),
-    rule("FROM GLUE* <first:YEAR> (TO|DASH|UNTIL) GLUE* <last:YEAR>", ranged),
+    rule("(FROM|SINCE) GLUE* <first:YEAR> (TO|DASH|UNTIL) GLUE* <last:YEAR>", ranged),
     rule(f"SINCE GLUE* {_WHOLE}", since),
+    rule("<sign:AGO> LINK* <time:PERIOD>", since_or_before),
     rule(f"AFTER GLUE* {_WHOLE}", after),
     rule(f"(BEFORE|UNTIL) GLUE* {_WHOLE}", bounded),
 )

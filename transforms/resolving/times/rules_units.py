@@ -165,8 +165,8 @@ NTH: Final[tuple[Rule, ...]] = (
 )
 
 NUMBERED: Final[tuple[Rule, ...]] = (
-    rule("<unit:UNIT> <number:NUMBER> (LINK* <year:YEAR|PERIOD>)? (?!SHIFT)", numbered_week),
-    rule("<number:ORDINAL> <unit:UNIT> (?!LINK* (PERIOD|YEAR))", numbered_week),
+    rule("<unit:UNIT> <number:NUMBER> (LINK* <year:YEAR|PERIOD>)? (?!SHIFT|FROM|LINKWORD)", numbered_week),
+    rule("<number:ORDINAL> <unit:UNIT> (?!LINK* (PERIOD|YEAR)|FROM|LINKWORD)", numbered_week),
 )
 
 ALONE: Final[tuple[Rule, ...]] = (

@@ -6,7 +6,7 @@ from typing import Final
 from transforms.resolving.times.arithmetic import DAY, make_date, shift_months, weekday_from, weekday_of_week
 from transforms.resolving.times.holidays import nth_weekday
 from transforms.resolving.times.patterns import Found, Rule, rule
-from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time
+from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time, fixed
 from transforms.resolving.times.rules_dates import period
 from transforms.resolving.times.rules_relative import anchored_day
 
@@ -67,6 +67,26 @@ def weekday_of_period(found: Found) -> Piece | None:
         return Stretch(day, day, "day")
 
     return period(found, Time(meaning, "day", "weekday of a week", weekday=weekday, is_absolute=time.is_absolute))
+
+
+def day_beside(found: Found) -> Piece | None:
+    """The day after Christmas, le lendemain du 5 mai."""
+    days, time = dt.timedelta(days=found.number("anchor")), found.slots["time"].time
+    if time is None or time.grain != "day":
+        return None
+
+    def meaning(moment: Moment) -> Stretch | None:
+        stretch = time.meaning(moment)
+        return None if stretch is None else Stretch(stretch.start + days, stretch.end + days, "day")
+
+    return period(found, Time(meaning, "day", "day beside a day", is_absolute=time.is_absolute, is_open=time.is_open))
+
+
+def day_beside_event(found: Found) -> Piece | None:
+    """The day after the vote: not known."""
+    piece = found.slots["anchor"]
+    time = Time(fixed(None), "unknown", "day beside an event")
+    return Piece("PERIOD", piece.start, piece.end, time=time)
 
 
 def weekdays_of_period(found: Found) -> Piece | None:
@@ -158,7 +178,11 @@ WEEKDAYS: Final[tuple[Rule, ...]] = (
 )
 
 ALONE: Final[tuple[Rule, ...]] = (
-    rule("<anchor:ANCHOR>", anchored_day),
+    rule("<anchor:ANCHOR> FROM GLUE* <time:PERIOD>", day_beside),
+    rule("<anchor:EVE> LINK* <time:PERIOD>", day_beside),
+    rule("<anchor:EVE> LINK* WORD", day_beside_event),
+    rule("<anchor:ANCHOR> FROM GLUE* WORD", day_beside_event),
+    rule("<anchor:ANCHOR|EVE>", anchored_day),
     rule("<weekday:WEEKDAY>", weekday_alone),
     rule("<unit:UNIT>", weekend_alone),
     rule("(?<=THEDAY) <day:ORDINAL|NUMBER> DOT? (?=END|COMMA|DOT|PART|(AT|BETWEEN)* (CLOCK|CLOCKSPAN))", day_of_month),

@@ -1,14 +1,20 @@
 """The words of a language that tell times, read once from `languages/<code>.toml`.
 
-A file has a table for each kind of word whose keys are values: weekday 1–7, month 1–12, unit, number, ordinal, relday
-in days from today, partday `part:days`, part, ampm, zone, shift (-1 past, 0 this, 1 the coming one, 2 the next one,
-which for weekdays is that of next week, 3 the one after it), preshift (the same of words that only stand before their
-noun), edge, season, holiday, anchor in days from the day last told of, decade, ago and hence with `now` or `anchor`, in
-(ahead, either, inside, place), duration `number unit`. The entries are lists of words; `lists` holds the kinds without
-values. A word stands in the first table that lists it; `choose` gives it another reading after or before certain kinds,
-`exact` when written in just this way. Words of `needs_preposition` and `needs_number` do not tell a time by themselves,
-nor do those of `capital` in lower case and of `lower` with a capital. `prefixes` are written on to words; `compounds`
-joins weekdays and parts of the day. `future` and `past` are patterns of words that tell the tense.
+A file has a table for each kind of word whose keys are values; the entries are lists of words:
+
+    weekday 1–7, month, lunarmonth (Hijri) and solarmonth (Jalali) 1–12, unit, number, ordinal, decade
+    relday in days from today, partday `part:days`, part, ampm, zone, season, holiday, duration `number unit`
+    shift -1 past, 0 this, 1 the coming one, 2 the next one (of weekdays: in the next week), 3 the one after it;
+        preshift the same of words that only stand before their noun
+    edge (start, early, earlier, mid, late, later, end), in (ahead, either, inside, place), ago (now, anchor, since)
+    hence (now, anchor)
+    anchor in days from the day last told of; eve the same of words that an event may follow ("the day before …")
+
+`lists` holds the kinds without values. A word stands in the first table that lists it; `choose` gives it another
+reading after or before certain kinds, `exact` when written in just this way. Words of `needs_preposition` and
+`needs_number` do not tell a time by themselves, nor do those of `capital` in lower case and of `lower` with a capital.
+`prefixes` are written on to words; `compounds` joins weekdays and parts of the day; `dotted` tells that 3.5. is a day.
+`future` and `past` are patterns of words that tell the tense.
 """
 
 import re
@@ -24,7 +30,20 @@ from transforms.resolving.times.pieces import KINDS
 
 TOKEN: Final = re.compile(r"\d+|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f][^\W\d_]*)*|[^\w\s]|_")
 _FOLDED_APOSTROPHES: Final = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-"}
-_NUMBERED: Final = {"weekday", "month", "number", "ordinal", "relday", "shift", "preshift", "anchor", "decade"}
+_NUMBERED: Final = {
+    "weekday",
+    "month",
+    "number",
+    "ordinal",
+    "relday",
+    "shift",
+    "preshift",
+    "anchor",
+    "eve",
+    "decade",
+    "lunarmonth",
+    "solarmonth",
+}
 _SETTINGS: Final = {
     "day_first",
     "capital",
@@ -37,6 +56,7 @@ _SETTINGS: Final = {
     "choose",
     "exact",
     "prefixes",
+    "dotted",
     "compounds",
 }
 
@@ -76,6 +96,7 @@ class Vocabulary:
     lower: frozenset[str]
     prefixes: tuple[str, ...]
     is_day_first: bool
+    is_dotted: bool
     future: re.Pattern[str]
     past: re.Pattern[str]
     compounds: dict[str, tuple[str, str]]
@@ -168,6 +189,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         lower=frozenset(fold(word) for word in data.get("lower", [])),
         prefixes=tuple(data.get("prefixes", [])),
         is_day_first=data.get("day_first", True),
+        is_dotted=data.get("dotted", False),
         future=re.compile(data["future"], re.IGNORECASE),
         past=re.compile(data["past"], re.IGNORECASE),
         compounds=_compounds(data),
