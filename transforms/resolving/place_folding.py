@@ -38,6 +38,7 @@ _LETTERS: Final = str.maketrans(
     }
 )
 _DROPPED: Final = re.compile("['’‘ʼʿʾʻ`´ʹʺ“”\"]")
+_TRANSLITERATED: Final = re.compile("[āēīōūĀĒĪŌŪḩḨḑḐ‘ẕ]|[zZ]\u0327")
 _APART: Final = re.compile(r"[\W_]+")
 _SHORT: Final = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _ARTICLE: Final = "ال"
@@ -83,6 +84,14 @@ def script_of(name: str) -> str:
             return "arabic"
         return "other"
     return "other"
+
+
+def plain_name(name: str) -> str:
+    """A name without the marks of scientific transliteration ("Kābul" is Kabul); others keep theirs ("Bogotá")."""
+    if not _TRANSLITERATED.search(unicodedata.normalize("NFC", name)):
+        return name
+    marked = unicodedata.normalize("NFD", _DROPPED.sub("", name))
+    return "".join(each for each in marked if not unicodedata.combining(each))
 
 
 def _is_abbreviation(name: str) -> bool:

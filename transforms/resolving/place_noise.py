@@ -6,13 +6,14 @@ from typing import Final, NamedTuple
 
 from schemas.coded import NameSpan
 from transforms.resolving.gazetteer import Candidate
-from transforms.resolving.gazetteer_data import demonyms, given_names, personal_names, words_of
+from transforms.resolving.gazetteer_data import demonyms, function_words, given_names, personal_names, words_of
 from transforms.resolving.place_names import Sighting
 from transforms.resolving.place_tokens import Token
 
 ACCEPTED: Final = 1.7
 _FAMOUS: Final = 4.0
 _KNOWN: Final = 3.0
+_WELL_KNOWN: Final = 3.4
 _COMMON: Final = 4.5
 _INFLECTIONS: Final = {
     "en": ("s", "ed", "d", "ing", "ly", "er", "ers", "es"),
@@ -23,6 +24,8 @@ _INFLECTIONS: Final = {
 }
 _KNOWN_KINDS: Final = {"country": 4.5, "capital": 4.2, "admin2": 1.9, "site": 2.0, "town": 2.4}
 _KNOWLEDGE: Final = 3.5
+# Codes that stand out in a text of capitals, too.
+_CAPITAL_CODES: Final = frozenset({"USA", "USSR", "UAE", "DPRK", "PRC", "URSS", "UK"})
 _SEATS: Final = frozenset({"government seat", "palace"})
 # Weights of the words beside a stretch: for a single word that is not famous, and for others.
 _BEFORE: Final = {
@@ -96,7 +99,8 @@ def commonness(word: str, language: str) -> float:
     inflected = max(
         (zipf_frequency(word + each, language) for each in _INFLECTIONS.get(language, ())), default=frequency - 1.2
     )
-    return frequency if inflected > frequency - 1.5 else frequency - 2.0
+    # German nouns have capitals like names: what is frequent there is rather a noun.
+    return frequency if inflected > frequency - 1.5 else frequency - (1.0 if language == "de" else 2.0)
 
 
 def plausibility(
@@ -114,21 +118,34 @@ def plausibility(
     candidates = sighting.candidates
     if all(each.name_kind == "code" for each in candidates):
         return ACCEPTED if is_linked else -10.0
-    if all(each.kind in _SEATS for each in candidates) and not surroundings.is_local:
+    if all(each.kind in _SEATS for each in candidates) and not _is_scene(sighting, language):
         return -10.0  # "the Kremlin said": the people in it
+    if sighting.tokens[sighting.first].folded in words_of("needs_place", language) and not surroundings.is_local:
+        return -10.0
     best = max(map(prominence, candidates))
     is_single = sighting.last - sighting.first == 1 and best < _FAMOUS
     score = best + _of_words(sighting, language, best) + _of_names(sighting, names, best) + 2.0 * is_linked
-    if is_single and best < _KNOWN and not (is_linked or surroundings.is_local):
-        score -= 1.5 if sighting.tokens[sighting.first].folded in personal_names() else 0.0
+    if best < _FAMOUS and not (is_linked or surroundings.is_local):
+        score -= _alone(sighting, best)
     return score + _BEFORE[surroundings.before][not is_single] + _AFTER[surroundings.after][not is_single]
+
+
+def _alone(sighting: Sighting, best: float) -> float:
+    """What a stretch loses for being a person's name, or a word in a text of capitals, when no word says "place"."""
+    words = [each.folded for each in sighting.tokens[sighting.first : sighting.last]]
+    loss = 1.5 if best < _WELL_KNOWN and len(words) == 1 and words[0] in personal_names() else 0.0
+    if len(words) > 1 and words[0] in given_names() and words[-1] in personal_names():
+        loss += 3.0
+    if sighting.is_capitals and len(words) == 1 and best < _WELL_KNOWN:
+        loss += 1.0 if any(each.name_kind == "main" for each in sighting.candidates) else 2.5
+    return loss
 
 
 def _of_words(sighting: Sighting, language: str, best: float) -> float:
     if sighting.last - sighting.first > 1:
         return _of_many_words(sighting, language, best)
     token = sighting.tokens[sighting.first]
-    if token.folded in words_of("noise", language) or token.folded in demonyms(language):
+    if token.folded in words_of("noise", language) or token.folded in demonyms(language) or _is_adjective(sighting):
         return -10.0
     common = commonness(token.text.lower(), language)
     penalty = max(0.0, common - 2.4) * (1.3 if sighting.is_capitals or token.is_first or language == "de" else 0.9)
@@ -155,7 +172,7 @@ def _of_short(sighting: Sighting, token: Token, best: float, penalty: float) -> 
     plain = token.text.replace(".", "")
     names = [each.name.replace(".", "") for each in sighting.candidates if each.name_kind != "code"]
     if plain.isupper() and plain in names:
-        return -5.0 if sighting.is_capitals and len(plain) <= 2 else 0.5
+        return -5.0 if sighting.is_capitals and plain == token.text and plain not in _CAPITAL_CODES else 0.5
     if plain in names:
         return -penalty - (1.0 if best < _KNOWN else 0.0)
     if token.text.isupper() and (sighting.is_capitals or len(plain) > 4):
@@ -215,9 +232,23 @@ def _kind_of_word_after(sighting: Sighting, language: str) -> str:
     return "surname" if is_name and commonness(after.text.lower(), language) < _COMMON else "capital"
 
 
+def _is_adjective(sighting: Sighting) -> bool:
+    """An Arabic word with the article where the name of the place has none: "السورية" is "Syrian"."""
+    word = sighting.tokens[sighting.first].text
+    return word.startswith("ال") and not any(each.name.startswith("ال") for each in sighting.candidates)
+
+
 def _is_possessive(sighting: Sighting) -> bool:
     after = sighting.tokens[sighting.last] if sighting.last < len(sighting.tokens) else None
     return after is not None and after.gap.startswith(("'s", "’s"))
+
+
+def _is_scene(sighting: Sighting, language: str) -> bool:
+    """A word like "in" or "near" stands before it, or such a word and an article."""
+    before = [each.text.lower() for each in sighting.tokens[max(0, sighting.first - 2) : sighting.first]]
+    places = function_words("at", language) | function_words("near", language)
+    is_article = bool(before) and before[-1] in function_words("article_word", language)
+    return bool(before) and (before[-1] in places or (is_article and before[0] in places))
 
 
 def is_famous(sighting: Sighting) -> bool:
