@@ -153,6 +153,9 @@ class Gazetteer:
     Args:
         frame: columns of `GAZETTEER_SCHEMA`, sorted by `folded`, as `build_gazetteer` gives them.
 
+    Attributes:
+        countries: one row of each country, by ISO 3166-1 alpha-3.
+
     Raises:
         ValueError: the frame has other columns.
     """
@@ -164,6 +167,10 @@ class Gazetteer:
             )
         self._frame = frame
         self._folded = frame.get_column("folded").set_sorted()
+        self.countries = {
+            str(each.country): each
+            for each in map(Candidate._make, frame.filter(kind="country").unique("location_id").iter_rows())
+        }
 
     def __len__(self) -> int:
         return len(self._frame)

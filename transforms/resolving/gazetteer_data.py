@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from transforms.resolving.actor_inflect import forms_of
 from transforms.resolving.place_folding import fold_word
 
 _FOLDER: Final = files("transforms.resolving") / "knowledge" / "places"
@@ -118,6 +119,7 @@ def demonyms(language: str) -> dict[str, str]:
         fold_word(form): row["country"]
         for row in csv.DictReader(text.splitlines())
         if row["language"] == language
-        for form in row["forms"].split("|")
-        if form and " " not in form and "." not in form
+        for lemma in row["forms"].split("|")
+        if lemma and " " not in lemma and "." not in lemma and "*" not in lemma
+        for form in forms_of(lemma, language)
     }

@@ -46,8 +46,15 @@ class _Block(NamedTuple):
     stretches: list[list[_Stretch]]
 
 
-def sightings(documents: Sequence[InputDocument], gazetteer: Gazetteer) -> list[list[Sighting]]:
-    """For each document, the stretches of its coded blocks that name a place in the gazetteer, none overlapping."""
+class Named(NamedTuple):
+    """What one document names: the sightings, none overlapping, and the tokens of its coded blocks."""
+
+    sightings: list[Sighting]
+    tokens: list[list[Token]]
+
+
+def sightings(documents: Sequence[InputDocument], gazetteer: Gazetteer) -> list[Named]:
+    """For each document, the stretches of its coded blocks that name a place in the gazetteer."""
     blocks = [list(_blocks(document)) for document in documents]
     wanted = {
         key
@@ -58,7 +65,13 @@ def sightings(documents: Sequence[InputDocument], gazetteer: Gazetteer) -> list[
         for key in stretch.keys
     }
     known = gazetteer.candidates(wanted)
-    return [[each for block in of_document for each in _matches(block, known)] for of_document in blocks]
+    return [
+        Named(
+            [each for block in of_document for each in _matches(block, known)],
+            [block.tokens for block in of_document],
+        )
+        for of_document in blocks
+    ]
 
 
 def _blocks(document: InputDocument) -> Iterator[_Block]:

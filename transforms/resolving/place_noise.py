@@ -118,7 +118,7 @@ def plausibility(
     candidates = sighting.candidates
     if all(each.name_kind == "code" for each in candidates):
         return ACCEPTED if is_linked else -10.0
-    if all(each.kind in _SEATS for each in candidates) and not _is_scene(sighting, language):
+    if _is_seat(sighting) and not (is_linked or _is_scene(sighting, language)):
         return -10.0  # "the Kremlin said": the people in it
     if sighting.tokens[sighting.first].folded in words_of("needs_place", language) and not surroundings.is_local:
         return -10.0
@@ -241,6 +241,12 @@ def _is_adjective(sighting: Sighting) -> bool:
 def _is_possessive(sighting: Sighting) -> bool:
     after = sighting.tokens[sighting.last] if sighting.last < len(sighting.tokens) else None
     return after is not None and after.gap.startswith(("'s", "’s"))
+
+
+def _is_seat(sighting: Sighting) -> bool:
+    """A seat of government, when no town of its name is better known."""
+    others = [each for each in sighting.candidates if each.kind not in _SEATS]
+    return len(others) < len(sighting.candidates) and max(map(prominence, others), default=0.0) < _KNOWN
 
 
 def _is_scene(sighting: Sighting, language: str) -> bool:

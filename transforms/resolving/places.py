@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from schemas.coded import CodedDocument, InputDocument, NameSpan, ResolvedPlace, Span
+from msgspec.structs import replace
+
+from schemas.coded import CodedDocument, InputDocument, NameSpan, ResolvedPlace, Span, TextBlock
 from transforms.resolving.event_places import mention_places
 from transforms.resolving.gazetteer import Candidate, Gazetteer
+from transforms.resolving.place_adjectives import border_places
 from transforms.resolving.place_choice import Choice, choose, contains
 from transforms.resolving.place_names import Sighting, sightings
 from transforms.resolving.place_noise import ACCEPTED, is_famous, plausibility, surroundings_of
@@ -27,18 +30,50 @@ def find_places(
             places, and may be missing.
         gazetteer: where names are looked up, once for all documents.
     """
-    found = sightings(documents, gazetteer)
-    return [_places_of(document, named, each) for document, named, each in zip(documents, coded, found, strict=True)]
+    named = sightings(documents, gazetteer)
+    datelines = _datelines(documents, gazetteer)
+    return [
+        _in_order(
+            _places_of(document, of_coder, found.sightings, datelines.get(document.id, [])),
+            border_places(document, found.tokens, gazetteer.countries),
+        )
+        for document, of_coder, found in zip(documents, coded, named, strict=True)
+    ]
 
 
-def _places_of(document: InputDocument, coded: CodedDocument, found: list[Sighting]) -> list[ResolvedPlace]:
+def _datelines(documents: Sequence[InputDocument], gazetteer: Gazetteer) -> dict[str, list[Sighting]]:
+    """Places of the datelines, by document: they tell namesakes apart and are no places of the text."""
+    headed = [
+        replace(each, text=each.dateline, blocks=(TextBlock(0, len(each.dateline), "body"),))
+        for each in documents
+        if each.dateline
+    ]
+    return {
+        each.id: [one for one in found.sightings if is_famous(one) or len(one.candidates) == 1]
+        for each, found in zip(headed, sightings(headed, gazetteer), strict=True)
+    }
+
+
+def _places_of(
+    document: InputDocument, coded: CodedDocument, found: list[Sighting], dateline: list[Sighting]
+) -> list[ResolvedPlace]:
     links = _links(found)
     linked = {position for pair in links for position in pair}
     kept = _kept(found, linked, document.language, coded.names)
     place_of = {order: position for position, order in enumerate(kept)}
     pairs = [(place_of[one], place_of[other]) for one, other in links if one in place_of and other in place_of]
-    chosen = choose([found[order] for order in kept], pairs)
-    return [_resolved(document.text, found[order], choice) for order, choice in zip(kept, chosen, strict=True)]
+    chosen = choose([*(found[order] for order in kept), *dateline], pairs)
+    return [_resolved(document.text, found[order], choice) for order, choice in zip(kept, chosen, strict=False)]
+
+
+def _in_order(places: Sequence[ResolvedPlace], borders: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    """All in the order of the text; a border gives way to a place that overlaps it."""
+    free = [
+        each
+        for each in borders
+        if not any(each.span.start < other.span.end and other.span.start < each.span.end for other in places)
+    ]
+    return sorted([*places, *free], key=lambda place: place.span.start)
 
 
 def _kept(found: Sequence[Sighting], linked: set[int], language: str, names: Sequence[NameSpan]) -> list[int]:
