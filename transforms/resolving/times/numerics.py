@@ -6,7 +6,10 @@ from typing import Final
 from transforms.resolving.times.arithmetic import make_date, month_end, shift_months
 from transforms.resolving.times.pieces import Meaning, Moment, Piece, Stretch, Time, fixed
 
+# Days: what is told without a year lies no further ahead; an anniversary long ago is less likely than a day soon.
 _FAR_AHEAD: Final = 270
+_LONG_AGO: Final = 300
+_SOON: Final = 30
 _AMPM: Final = r"(?:\s?([apAP])\.?\s?[mM]\b\.?)"
 _ISO: Final = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])"
@@ -72,10 +75,14 @@ def quarter_time(year: int, quarter: int, rule: str) -> Time | None:
 
 
 def not_too_far(meaning: Meaning) -> Meaning:
-    """Read a time without a year back rather than so far ahead that its year would have been told."""
+    """Read a time without a year not so far ahead or back that its year would have been told."""
 
     def near(moment: Moment) -> Stretch | None:
         stretch = meaning(moment)
+        if moment.direction == 0 and stretch is not None and (moment.day - stretch.start).days > _LONG_AGO:
+            ahead = meaning(moment._replace(direction=1))
+            is_soon = ahead is not None and (ahead.start - moment.day).days <= _SOON
+            return ahead if is_soon and ahead is not None and ahead.precision == "day" else stretch
         if stretch is not None and (stretch.start - moment.day).days > _FAR_AHEAD:
             return meaning(moment._replace(direction=-1))
         return stretch
@@ -106,7 +113,7 @@ def month_of_year(month: int, rule: str) -> Time:
         first = moment.day.replace(month=month, day=1)
         if moment.direction > 0 and month < moment.day.month:
             first = first.replace(year=first.year + 1)
-        if moment.direction < 0 and month > moment.day.month:
+        if moment.direction <= 0 and month > moment.day.month:
             first = shift_months(first, -12) or first
         return Stretch(first, month_end(first.year, month), "month")
 

@@ -25,7 +25,13 @@ LETTER: Final = {kind: chr(0x100 + position) for position, kind in enumerate(KIN
 
 
 class Moment(NamedTuple):
-    """From where a time is read: the day, whether an open one lies ahead (1) or back (-1), the day last told of."""
+    """From where a time is read.
+
+    Attributes:
+        day: the day of reading.
+        direction: whether the text looks ahead (1), back (-1) or does not say (0: news look back).
+        anchor: the day last told of.
+    """
 
     day: dt.date
     direction: int = -1

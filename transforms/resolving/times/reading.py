@@ -13,10 +13,10 @@ _REACH: Final = 90
 
 
 def direction_at(text: str, start: int, end: int, words: Vocabulary) -> int:
-    """1 if the words around an expression look ahead, else -1.
+    """1 if the words around an expression look ahead, -1 if they look back, 0 if they do not say.
 
     The nearest word that tells the tense counts, first of those before the expression within its sentence, then of
-    those shortly after it: news look back unless they say otherwise.
+    those shortly after it.
     """
     ends = list(_SENTENCE_END.finditer(text, max(0, start - _REACH), start))
     before = text[ends[-1].end() if ends else max(0, start - _REACH) : start]
@@ -30,7 +30,7 @@ def direction_at(text: str, start: int, end: int, words: Vocabulary) -> int:
     ahead_match, back_match = words.future.search(after), words.past.search(after)
     if ahead_match and (not back_match or ahead_match.start() < back_match.start()):
         return 1
-    return -1
+    return -1 if back_match else 0
 
 
 def _last_end(pattern: re.Pattern[str], text: str) -> int:
@@ -60,7 +60,7 @@ def read(
     Args:
         time: what the expression means.
         published: first and last day on which the article may have been published; None if unknown.
-        direction: 1 if the expression looks ahead, -1 if back.
+        direction: 1 if the expression looks ahead, -1 if back, 0 if the text does not say.
         anchor: the day last told of, for times counted from it.
 
     Returns:

@@ -105,7 +105,7 @@ def quarter(found: Found) -> Piece | None:
 
     def meaning(moment: Moment) -> Stretch | None:
         first = dt.date(moment.day.year, 3 * number - 2, 1)
-        if moment.direction < 0 and first > moment.day:
+        if moment.direction <= 0 and first > moment.day:
             first = first.replace(year=first.year - 1)
         return unit_around(first, "quarter")
 

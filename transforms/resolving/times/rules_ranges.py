@@ -31,7 +31,7 @@ def joined(first: Time | None, last: Time | None, name: str) -> Time | None:
         one, two = first.meaning(moment), last.meaning(moment)
         if one is None or two is None:
             return None
-        if two.end < one.start and last.is_open and (moment.direction < 0 or not first.is_open):
+        if two.end < one.start and last.is_open and (moment.direction <= 0 or not first.is_open):
             two = last.meaning(Moment(one.start - DAY, 1, moment.anchor))
         elif first.is_open and (one.start > two.start or not last.is_open):
             one = first.meaning(Moment(two.start, -1, moment.anchor))

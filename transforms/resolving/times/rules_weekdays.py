@@ -24,15 +24,18 @@ def weekend_alone(found: Found) -> Piece | None:
 
 
 def shifted_weekday(found: Found) -> Piece | None:
-    """Last Tuesday is the nearest before, this one that of this week, the coming one the nearest after.
+    """Last Tuesday is the nearest before, the coming one the nearest after, this one that of this week.
 
-    Next Tuesday is that of next week in languages that part *next* from *coming*.
+    Where the text looks back, this Tuesday is no later than today. Next Tuesday is that of next week in languages
+    that part *next* from *coming*.
     """
     weekday, step = found.number("weekday"), found.number("shift")
 
     def meaning(moment: Moment) -> Stretch | None:
         if step in {0, 2, 3}:
             day = weekday_of_week(moment.day, weekday, {2: 1, 3: 2}.get(step, 0))
+            if step == 0 and moment.direction < 0:
+                day = weekday_from(moment.day, weekday, -1)
         else:
             day = weekday_from(moment.day - DAY if step < 0 else moment.day, weekday, step)
         return Stretch(day, day, "day")
