@@ -48,6 +48,11 @@ _FRENCH_LEMMAS: Final = {
     "s'": "se",
     "s’": "se",
 }
+_MOVING: Final = frozenset(
+    "aller arriver décéder descendre devenir entrer intervenir monter mourir naître partir parvenir passer rester "
+    "retomber retourner revenir sortir survenir tomber venir".split()
+)
+"""French verbs that form their past with être and have no passive, though the parser often sees one."""
 
 
 def normalise(tree: Tree, language: str) -> None:
@@ -122,6 +127,9 @@ def _french(tree: Tree) -> None:
         token.dep = _FRENCH.get(token.dep, token.dep)
         token.lemma = _FRENCH_LEMMAS.get(token.lemma, _FRENCH_LEMMAS.get(token.text.lower(), token.lemma))
     tree.link()
+    for token in tree.tokens:
+        if token.dep in {"nsubj:pass", "aux:pass"} and token.head >= 0 and tree.tokens[token.head].lemma in _MOVING:
+            token.dep = token.dep.removesuffix(":pass")
     for token in tree.tokens:
         if token.text.endswith(_PARTICIPLES) and token.text[:1].islower() and token.pos in {"PROPN", "X", "NOUN"}:
             _mend_participle(tree, token)

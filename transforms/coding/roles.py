@@ -135,7 +135,7 @@ def _deeper(arguments: Arguments, noun: Token, names: tuple[str, ...]) -> list[T
 
 def _is_no_target(arguments: Arguments, token: Token) -> bool:
     classes = classes_of(arguments, token)
-    return token.pos == "VERB" or (bool(classes & _NO_TARGET) and not classes & ACTOR_CLASSES)
+    return token.pos == "VERB" or classes <= _NO_TARGET
 
 
 def _from_holders(arguments: Arguments, reading: Reading, names: tuple[str, ...]) -> list[Token]:

@@ -95,4 +95,7 @@ def _is_one_of(arguments: Arguments, token: Token, condition: Condition) -> bool
     classes = classes_of(arguments, token)
     if condition.kind == "not" and classes & {"name", "person", "armed"} and head.entity:
         return False
+    if condition.kind == "not":
+        # A noun of several meanings ("position") may be here what is not excluded.
+        return bool(classes) and classes <= condition.classes
     return bool(classes & condition.classes)
