@@ -20,7 +20,7 @@ from transforms.resolving.times.patterns import Rule, reduce_pieces, rule
 from transforms.resolving.times.pieces import Piece
 
 INTRODUCTIONS: Final = frozenset(
-    {"IN", "SINCE", "UNTIL", "FROM", "BEFORE", "AFTER", "BETWEEN", "EDGE", "SHIFT", "PRESHIFT", "TO", "UNIT"}
+    {"IN", "SINCE", "UNTIL", "FROM", "BEFORE", "AFTER", "BETWEEN", "EDGE", "SHIFT", "PRESHIFT", "UNIT"}
 )
 _PASSED_OVER: Final = frozenset({"DASH", "LINKWORD", "THEDAY", "ABOUT"})
 
@@ -61,14 +61,15 @@ STAGES: Final[tuple[tuple[Rule, ...], ...]] = (
 
 
 def strengthen(pieces: list[Piece]) -> list[Piece]:
-    """Words that need a preposition before them and have one are as good as others."""
+    """Words that need a preposition before them and have one are as good as others; *to* needs a *from*."""
     made: list[Piece] = []
-    introduction = ""
+    introduction, is_range = "", False
     for piece in pieces:
-        is_introduced = piece.weakness == 1 and introduction in INTRODUCTIONS
-        made.append(replace(piece, weakness=0) if is_introduced else piece)
+        is_introduced = introduction in INTRODUCTIONS or (introduction == "TO" and is_range)
+        made.append(replace(piece, weakness=0) if piece.weakness == 1 and is_introduced else piece)
         if piece.kind not in _PASSED_OVER:
             introduction = piece.kind
+        is_range = is_range or piece.kind in {"WEEKDAY", "MONTH", "YEAR", "SEASON", "FROM"}
     return made
 
 

@@ -36,7 +36,7 @@ CORE: Final = frozenset(
             "QUARTER",
             "HALFYEAR",
         ),
-        *("CLOCK", "PERIOD"),
+        *("CLOCK", "ZONE", "PERIOD"),
     }
 )
 _SIGNS: Final = {
