@@ -154,6 +154,7 @@ class Gazetteer:
         frame: columns of `GAZETTEER_SCHEMA`, sorted by `folded`, as `build_gazetteer` gives them.
 
     Attributes:
+        frame: the names and places, as given.
         countries: one row of each country, by ISO 3166-1 alpha-3.
 
     Raises:
@@ -165,7 +166,7 @@ class Gazetteer:
             raise ValueError(
                 f"a gazetteer has the columns {list(GAZETTEER_SCHEMA)}, this frame has {frame.columns}: build it anew"
             )
-        self._frame = frame
+        self.frame = frame
         self._folded = frame.get_column("folded").set_sorted()
         self.countries = {
             str(each.country): each
@@ -173,7 +174,7 @@ class Gazetteer:
         }
 
     def __len__(self) -> int:
-        return len(self._frame)
+        return len(self.frame)
 
     def candidates(self, folded: Iterable[str]) -> dict[str, list[Candidate]]:
         """The places of each folded name that the gazetteer has; names that it has not are left out."""
@@ -186,7 +187,7 @@ class Gazetteer:
         ).filter(pl.col("high") > pl.col("low"))
         rows = found.select(pl.int_ranges("low", "high").alias("row")).explode("row").get_column("row")
         results: dict[str, list[Candidate]] = {}
-        for values in self._frame[rows].iter_rows():
+        for values in self.frame[rows].iter_rows():
             candidate = Candidate._make(values)
             results.setdefault(candidate.folded, []).append(candidate)
         return results
