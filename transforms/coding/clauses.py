@@ -10,6 +10,9 @@ from transforms.coding.senses import classes_of
 from transforms.coding.tree import VERBAL, Token
 
 _ADJUNCTS: Final = frozenset({"obl", "nmod", "obl:npmod", "advmod", "conj", "obj"})
+_VERBAL: Final = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+"""Types whose words have a content: places in it are not where the words were said."""
+_OF_VERB: Final = frozenset({"obl", "obl:npmod", "advmod"})
 _OTHERS: Final = frozenset({"ccomp", "advcl", "parataxis", "acl:relcl"})
 
 
@@ -41,7 +44,7 @@ def places_and_times(arguments: Arguments, text: str, reading: Reading, clause: 
         classes = classes_of(arguments, token)
         if "time" in classes:
             times.append(token)
-        elif token.dep == "obj":
+        elif token.dep == "obj" or (reading.plover_type in _VERBAL and not _is_of_speech(reading, token)):
             continue
         elif "place" in classes or ("facility" in classes):
             first = token
@@ -55,3 +58,8 @@ def places_and_times(arguments: Arguments, text: str, reading: Reading, clause: 
     return [role_span(arguments, text, "location", each) for each in places] + [
         role_span(arguments, text, "time", each) for each in times
     ]
+
+
+def _is_of_speech(reading: Reading, token: Token) -> bool:
+    """Whether an adjunct hangs on the word of saying itself, not on what is said."""
+    return token.dep in _OF_VERB and token.head in {reading.anchor.index, reading.site.index}

@@ -1,5 +1,6 @@
 """The coder on dependency parses: sentences, gate, parses, mentions and quotations of whole documents."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -23,6 +24,7 @@ from transforms.coding.truecase import truecase
 CODE_VERSION: Final = "1"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
+_PARTICIPLE: Final = re.compile("ée?s?$")
 _NEAR: Final = 3
 """Signs that may lie between a colon and what it announces."""
 
@@ -92,6 +94,8 @@ class ParsedCoder:
                 and not tree.children(token, "cop")
             ):
                 self._mend_verb(token)
+            elif self._language == "fr" and token.pos == "ADJ" and token.dep in {"acl", "amod"}:
+                self._mend_participle(token)
             known = self._known.get(token.pos)
             if known is not None and token.lemma not in known:
                 others = known & self._parser.lemmas(token.text.lower())
@@ -104,6 +108,13 @@ class ParsedCoder:
             return
         token.pos = "VERB"
         token.dep = "advcl" if token.dep == "advmod" else token.dep
+
+    def _mend_participle(self, token: Token) -> None:
+        """An adjective that is the participle of a known verb ("les sites ciblés") is that verb."""
+        verb = _PARTICIPLE.sub("er", token.text.lower())
+        if verb != token.text.lower() and verb in self._known["VERB"]:
+            token.pos, token.lemma = "VERB", verb
+            token.features = {**token.features, "VerbForm": "Part", "Tense": "Past"}
 
     def _sentences(self, document: InputDocument) -> list[Sentence]:
         words = self._lexicon.words

@@ -53,6 +53,11 @@ _MOVING: Final = frozenset(
     "retomber retourner revenir sortir survenir tomber venir".split()
 )
 """French verbs that form their past with être and have no passive, though the parser often sees one."""
+_WITH_DE: Final = frozenset(
+    "abuser accoucher bénéficier changer convenir débattre dépendre discuter disposer douter émaner hériter jouir "
+    "manquer parler profiter provenir rêver souffrir témoigner traiter user".split()
+)
+"""French verbs whose *des* is a preposition with an article, not the article of an object."""
 
 
 def normalise(tree: Tree, language: str) -> None:
@@ -136,6 +141,8 @@ def _french(tree: Tree) -> None:
     for token in tree.tokens:
         if token.dep == "nmod" and token.pos == "NOUN":
             _mend_object(tree, token)
+        elif token.dep == "obl" and token.pos == "NOUN":
+            _mend_plain_object(tree, token)
     for token in tree.tokens:
         if token.dep == "mark" and token.lemma == "que" and token.index > 0:
             _mend_relative(tree, token)
@@ -174,6 +181,20 @@ def _mend_object(tree: Tree, noun: Token) -> None:
         noun.dep, noun.head = "obj", verb.index
         articles[0].dep, articles[0].lemma, articles[0].pos = "det", "un", "DET"
         tree.link()
+
+
+def _mend_plain_object(tree: Tree, noun: Token) -> None:
+    """Read "ils larguaient des bombes": a noun with *des* right after an active verb without object is its object."""
+    verb = tree.tokens[noun.head]
+    articles = [each for each in tree.children(noun, "case") if each.text.lower() == "des"]
+    is_verb = verb.pos == "VERB" or bool(tree.children(verb, "nsubj"))
+    if not is_verb or verb.lemma in _WITH_DE | _MOVING or not articles or articles[0].index != verb.index + 1:
+        return
+    if tree.children(verb, "obj", "aux:pass", "expl", "nsubj:pass"):
+        return
+    noun.dep = "obj"
+    articles[0].dep, articles[0].lemma, articles[0].pos = "det", "un", "DET"
+    tree.link()
 
 
 def _mend_relative(tree: Tree, que: Token) -> None:

@@ -30,6 +30,9 @@ def phrase_tokens(arguments: Arguments, head: Token) -> list[Token]:
     found = [head]
     for child in own:
         found += tree.subtree(child, frozenset({"acl:relcl", "advcl", "parataxis", "ccomp"}))
+    for each in [each for token in found for each in tree.children(token, "acl:relcl")]:
+        if _is_list_of_members(arguments, each):
+            found += tree.subtree(each)
     found.sort(key=lambda each: each.index)
     return _unbroken(tree, head, found)
 
@@ -40,6 +43,13 @@ def _is_clause(tree: Tree, child: Token) -> bool:
         return False
     is_past = child.has("VerbForm", "Part") and (child.has("Tense", "Past") or child.has("Aspect", "Perf"))
     return not is_past or len(tree.subtree(child)) > _LONGEST_PARTICIPLE
+
+
+def _is_list_of_members(arguments: Arguments, clause: Token) -> bool:
+    """Some members of a group ("des groupes, dont X et Y"): no clause, for it has no verb."""
+    inside = arguments.tree.subtree(clause)
+    begins = min(inside, key=lambda each: each.index).lemma in arguments.lexicon.words["member_marks"]
+    return begins and not any(each.has("VerbForm", "Fin") for each in inside)
 
 
 def _is_time(arguments: Arguments, child: Token) -> bool:

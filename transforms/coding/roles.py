@@ -142,7 +142,9 @@ def _from_holders(arguments: Arguments, reading: Reading, names: tuple[str, ...]
     """Prepositional phrases that hang on the light verb instead of its noun ("launched strikes against X")."""
     for holder in reading.holders[1:]:
         for name in names:
-            if name not in {"obj", "subj", "poss", "of", "de", "clause", "iobj"}:
+            # "The attack took place on a bridge" says where, not on whom.
+            is_where = reading.is_occurrence and name in arguments.lexicon.words["place_prepositions"]
+            if name not in {"obj", "subj", "poss", "of", "de", "clause", "iobj"} and not is_where:
                 found = [each for each in arguments.get(holder, name) if each not in reading.trigger]
                 if found:
                     return found
@@ -203,3 +205,12 @@ def _add_housed(arguments: Arguments, roles: Roles) -> None:
             if clause.lemma in verbs and not arguments.is_passive(clause):
                 people = [each for each in arguments.get(clause, "obj") if classes_of(arguments, each) & ACTOR_CLASSES]
                 roles.target += [each for each in people if each not in roles.target]
+        roles.target += [each for each in _users(arguments, place) if each not in roles.target]
+
+
+def _users(arguments: Arguments, place: Token) -> list[Token]:
+    """Who is said to use a place ("the bombed depots were run by the militia")."""
+    verb = arguments.tree.parent(place)
+    if place.dep != "nsubj:pass" or verb is None or verb.lemma not in arguments.lexicon.words["use_verbs"]:
+        return []
+    return [each for each in arguments.get(verb, "subj") if classes_of(arguments, each) & ACTOR_CLASSES]

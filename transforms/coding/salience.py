@@ -36,9 +36,10 @@ def _is_same(arguments: Arguments, one: Draft, other: Draft) -> bool:
     is_casualty = _is_casualty(arguments, a) or _is_casualty(arguments, b)
     if b.dep == "conj" and b in tree.conjuncts(a):
         return is_casualty and not _differ(one, other)
-    if not (tree.is_below(a, b) or tree.is_below(b, a)):
+    over_a, over_b = first.light or a, second.light or b
+    if not (tree.is_below(a, over_b) or tree.is_below(b, over_a)):
         return False
-    lower, upper = (a, b) if tree.is_below(a, b) else (b, a)
+    lower, upper = (a, over_b) if tree.is_below(a, over_b) else (b, over_a)
     if any(each.dep == "advcl" for each in _path(arguments, lower, upper)):
         return _is_same_scene(arguments, lower, one if lower is a else other, is_casualty)
     return lower.dep not in {"ccomp", "conj"} and _is_part(arguments, lower) and not _differ(one, other)
