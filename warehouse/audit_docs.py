@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
 _SITE: Final = "audit"
 _BUILDING: Final = ".building"
-# What the pages would fetch: scripts that need libraries from the network, styles, images and fonts of other hosts.
+# What the pages would fetch: styles, scripts that need libraries from the network, icons, images of other hosts.
 _FETCHED: Final = re.compile(
-    r"<script\b.*?</script>|<style\b.*?</style>|<footer\b.*?</footer>"
-    r"|<link\b[^>]*\bhref=[\"']?(?:https?:)?//[^>]*>|<img\b[^>]*\bsrc=[\"']?(?:https?:)?//[^>]*>",
+    r"<script\b.*?</script>|<style\b.*?</style>|<footer\b.*?</footer>|<link\b[^>]*>|<img\b[^>]*>",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -53,8 +52,8 @@ def write_docs(context: "EphemeralDataContext", folder: Path, findings: Sequence
     for page in [*pages, *(built / "expectations").rglob("*.html")]:
         page.write_text(offline(page.read_text(encoding="utf-8")), encoding="utf-8")
     by_table = {page.stem.partition("-")[2]: page.relative_to(built).as_posix() for page in pages}
-    (built / "index.html").write_text(_first_page(findings, by_table), encoding="utf-8")
-    for name in ("validations", "expectations", "static", "index.html"):
+    (built / "index.html").write_text(first_page(findings, by_table), encoding="utf-8")
+    for name in ("validations", "expectations", "index.html"):
         _replace(built / name, folder / name)
     shutil.rmtree(built)
     return folder / "index.html"
@@ -78,7 +77,7 @@ def _replace(new: Path, old: Path) -> None:
     new.replace(old)
 
 
-def _first_page(findings: Sequence[Finding], by_table: dict[str, str]) -> str:
+def first_page(findings: Sequence[Finding], by_table: dict[str, str]) -> str:
     """The page that lists failures in full and the tables with links to their pages."""
     failed = sorted((each for each in findings if not each.is_success), key=lambda each: each.expected.severity)
     listed = "".join(f"<li>{html.escape(each.message)}</li>" for each in failed)

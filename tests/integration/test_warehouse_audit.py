@@ -1,0 +1,165 @@
+"""The audit with the real Great Expectations: what it checks, what stops a publication, and its pages."""
+
+import datetime as dt
+import html.parser
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from schemas.catalog import TABLES
+from schemas.ops import Validation
+from tests.unit.warehouse.world import NOW, Article, load_articles
+from warehouse.audit import audit
+from warehouse.audit_findings import AuditResult
+from warehouse.audit_sets import Rules, extra_expectation
+from warehouse.connect import open_build
+from warehouse.errors import NotAuditedError, WarehouseError
+from warehouse.loads import newest_load
+from warehouse.migrate import migrate
+from warehouse.publish import publish, published_load
+from warehouse.read import read_table
+
+LATER = NOW + dt.timedelta(hours=1)
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_build(tmp_path / "build.duckdb") as connection:
+        migrate(connection, now=NOW)
+        load_articles(connection, 1, [Article("a"), Article("b"), Article("c")])
+        yield connection
+
+
+def audited(connection: duckdb.DuckDBPyConnection, **rules: object) -> AuditResult:
+    return audit(connection, now=LATER, rules=Rules(**rules))  # type: ignore[arg-type]
+
+
+class Fetched(html.parser.HTMLParser):
+    """What a page would fetch when it is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"link", "script", "img", "iframe", "source"}:
+            self.addresses += [value or "" for name, value in attrs if name in {"src", "href", "srcset"}]
+
+
+def test_a_sound_warehouse_passes_and_every_check_is_recorded(build: duckdb.DuckDBPyConnection) -> None:
+    result = audited(build)
+    assert result.failures == (), result.message
+    assert result.is_passed
+    assert len(result.findings) > 600
+    assert {finding.expected.table for finding in result.findings} == {table.full_name for table in TABLES}
+    assert newest_load(build).load_state == "audited"
+    recorded = read_table(build, Validation)
+    assert recorded.height == len(result.findings)
+    assert recorded["is_success"].all()
+    again = audited(build)
+    assert again.is_passed, again.message
+    assert read_table(build, Validation).height == len(result.findings)
+
+
+def test_an_injected_critical_expectation_keeps_the_last_published_file(
+    build: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    target = tmp_path / "tidings.duckdb"
+    assert audited(build).is_passed
+    publish(build, target, now=NOW)
+    before = target.read_bytes()
+    load_articles(build, 2, [Article("d")])
+    extra = extra_expectation(
+        table="core.fact_event",
+        name="nobody_is_killed",
+        sql="SELECT event_key, killed_low FROM core.fact_event WHERE killed_low >= 1",
+        column="killed_low",
+    )
+    result = audited(build, extra=(extra,))
+    assert not result.is_passed
+    assert result.message.startswith(
+        "critical: core.fact_event.killed_low: 4 rows are against rule nobody_is_killed, for example [{"
+    )
+    assert newest_load(build).load_state == "failed audit"
+    with pytest.raises(NotAuditedError, match="failed audit"):
+        publish(build, target, now=LATER)
+    assert target.read_bytes() == before
+    assert audited(build).is_passed
+    publish(build, target, now=LATER)
+    assert published_load(target) == 2
+
+
+def test_a_warning_does_not_stop_the_publication(build: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    extra = extra_expectation(
+        table="mart.event", name="nothing_happens", sql="SELECT event_key FROM mart.event", severity="warning"
+    )
+    result = audited(build, extra=(extra,))
+    assert result.is_passed
+    assert [finding.count for finding in result.failures] == [6]
+    row = read_table(build, Validation).row(by_predicate=pl.col("expectation") == "nothing_happens", named=True)
+    assert (row["severity"], row["is_success"], row["unexpected_count"]) == ("warning", False, 6)
+    assert publish(build, tmp_path / "tidings.duckdb", now=LATER).load_id == 1
+
+
+def test_each_kind_of_declared_rule_is_checked(build: duckdb.DuckDBPyConnection) -> None:
+    """The DDL refuses such rows; without its constraints the audit must find them."""
+    for name in ("dim_source", "dim_actor", "dim_article", "bridge_event_actor"):
+        build.execute(f"CREATE TABLE core.copy AS FROM core.{name}")
+        build.execute(f"DROP TABLE core.{name}")
+        build.execute(f"ALTER TABLE core.copy RENAME TO {name}")
+    build.execute("UPDATE core.dim_source SET source_name = NULL, source_country = 'usa' WHERE source_key <> 0")
+    build.execute("UPDATE core.dim_actor SET actor_kind = 'elf', actor_key = 5 WHERE actor_key <> 0")
+    build.execute("UPDATE core.dim_article SET version_number = -1")
+    build.execute("INSERT INTO core.bridge_event_actor FROM core.bridge_event_actor LIMIT 1")
+    found = {f"{finding.expected.table}.{finding.expected.name}": finding.count for finding in audited(build).failures}
+    assert found["core.dim_source.source_name_not_null"] == 1
+    assert found["core.dim_source.source_country_pattern"] == 1
+    assert found["core.dim_actor.actor_kind_in_set"] == 2
+    assert found["core.dim_actor.primary_key_unique"] == 2
+    assert found["core.dim_article.version_number_between"] == 4
+    assert found["core.bridge_event_actor.primary_key_unique"] == 2
+    assert found["core.bridge_event_actor.actor_key_refers_to_core_dim_actor"] == 7
+
+
+def test_an_expectation_that_cannot_be_run_fails_and_says_why(build: duckdb.DuckDBPyConnection) -> None:
+    extra = extra_expectation(table="core.fact_event", name="misspelt", sql="SELECT evnt_key FROM core.fact_event")
+    result = audited(build, extra=(extra,))
+    assert not result.is_passed
+    (finding,) = result.failures
+    assert finding.count is None
+    assert "could not be checked" in finding.message
+    assert "evnt_key" in finding.message
+
+
+def test_nothing_loaded_is_an_error(tmp_path: Path) -> None:
+    with open_build(tmp_path / "empty.duckdb") as connection:
+        migrate(connection, now=NOW)
+        with pytest.raises(WarehouseError, match="nothing was loaded yet"):
+            audit(connection, now=NOW)
+
+
+def test_pages_open_offline_and_tell_of_every_table(build: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    extra = extra_expectation(table="mart.event", name="nothing_happens", sql="SELECT event_key FROM mart.event")
+    folder = tmp_path / "docs"
+    for rules in (Rules(extra=(extra,)), Rules()):
+        result = audit(build, now=LATER, rules=rules, docs_folder=folder)
+    assert result.docs == folder / "index.html"
+    first = result.docs.read_text(encoding="utf-8")
+    assert "All expectations hold" in first
+    pages = list(folder.rglob("*.html"))
+    assert len(pages) == 2 * len(TABLES) + 1
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        fetched = Fetched()
+        fetched.feed(text)
+        assert [address for address in fetched.addresses if "//" in address] == [], page
+        assert "url(http" not in text.replace("'", "").replace('"', "")
+        assert "@import" not in text
+        for address in fetched.addresses:
+            assert (page.parent / address).exists(), address
+    for table in TABLES:
+        assert f">{table.full_name}</a>" in first
+    assert not (folder / ".building").exists()
