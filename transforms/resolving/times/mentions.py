@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from schemas.coded import CodedDocument, CodedMention, InputDocument, ResolvedTime, Span
 from transforms.resolving.times.find import find_times
+from transforms.resolving.times.vocabulary import vocabulary
 
 _CODED_KINDS: Final = frozenset({"body", "title", "caption"})
 # Bounds and "now" date nothing.
@@ -58,23 +59,37 @@ def mention_times(
 def _time_of(
     document: InputDocument, mention: CodedMention, coded: CodedDocument, times: Sequence[ResolvedTime]
 ) -> ResolvedTime | None:
-    telling = [each for each in times if _in(each.span, mention.sentence) and not each.method.startswith(_UNTELLING)]
+    telling = [each for each in times if _in(each.span, mention.sentence) and _tells(each)]
     roles = [role.span for role in mention.spans("time")]
     spoken = [each for each in telling if any(_touch(each.span, span) for span in roles)]
-    clause = [each for each in telling if _within(each.span, *mention.clause)]
-    for scope in (spoken, _not_nested(clause, mention, coded), _of_sentence(document, telling, mention, coded)):
+    clause = _not_nested([each for each in telling if _within(each.span, *mention.clause)], mention, coded)
+    free = _of_sentence(document, telling, mention, coded)
+    far = [each for each in clause if _is_of_another(document, each.span, mention)]
+    close = [each for each in clause if each not in far]
+    for scope in (spoken, close, free, far):
         chosen = _chosen(scope, mention)
         if chosen is not None:
             return _widened(chosen)
     return None
 
 
+def _tells(time: ResolvedTime) -> bool:
+    """Whether a time says anything of when something happened."""
+    return not time.method.startswith(_UNTELLING) and bool(time.start or time.weekday or time.local_time)
+
+
+def _is_of_another(document: InputDocument, time: Span, mention: CodedMention) -> bool:
+    """A word like *after* stands between the trigger and the time: it may date what came before."""
+    words = vocabulary(document.language)
+    between = document.text[mention.trigger.end : time.start]
+    return words is not None and words.sequence.search(between) is not None
+
+
 def _chosen(scope: Sequence[ResolvedTime], mention: CodedMention) -> ResolvedTime | None:
     """The time nearest to the trigger, dated ones first, with the clock time that another one tells."""
     if not scope:
         return None
-    nearest = min(scope, key=lambda each: (each.start is None, each.weekday is None and each.start is None,
-                                           _distance(each.span, mention.trigger)))  # fmt: skip
+    nearest = min(scope, key=lambda each: (each.start is None, _distance(each.span, mention.trigger)))
     if nearest.local_time is None:
         clocks = (each.local_time for each in scope if each.local_time and each.start is None and not each.weekday)
         nearest = replace(nearest, local_time=next(clocks, None))

@@ -78,14 +78,15 @@ def hours_as_clock(found: Found) -> Piece | None:
 
 
 def zoned_clock(found: Found) -> Piece | None:
-    """A clock time with its time zone."""
-    return Piece("CLOCK", found.pieces[0].start, found.pieces[-1].end, found.number("clock"), found.word("clock"))
+    """A clock time with its time zone; one of UTC is no local time and is not kept."""
+    clock = "" if found.word("zone") == "UTC" else found.word("clock")
+    return Piece("CLOCK", found.pieces[0].start, found.pieces[-1].end, found.number("clock"), clock)
 
 
 def clock_in_part(found: Found) -> Piece | None:
     """8 in the evening, 8:00 de la mañana."""
     clock = found.word("clock")
-    if found.word("part") in _AFTER_NOON and not found.number("clock") and clock < "12:00":
+    if clock and found.word("part") in _AFTER_NOON and not found.number("clock") and clock < "12:00":
         clock = clock_text(int(clock[:2]), int(clock[3:]), "p") or clock
     return Piece("CLOCK", found.pieces[0].start, found.pieces[-1].end, number=1, word=clock)
 
@@ -100,14 +101,14 @@ def clock_of_day(found: Found) -> Piece | None:
     time, clock = found.slots["day"].time, found.word("clock")
     if time is None or time.grain != "day" or (time.clock and time.part is None):
         return None
-    if time.part in _AFTER_NOON and not found.number("clock") and clock < "12:00":
+    if clock and time.part in _AFTER_NOON and not found.number("clock") and clock < "12:00":
         clock = clock_text(int(clock[:2]), int(clock[3:]), "p") or clock
-    return period(found, time.with_(clock=clock))
+    return period(found, time.with_(clock=clock or None))
 
 
 def clock_alone(found: Found) -> Piece | None:
     """A clock time of a day that the text does not tell here."""
-    return period(found, Time(lambda _moment: None, "unknown", "clock", clock=found.word("clock")))
+    return period(found, Time(lambda _moment: None, "unknown", "clock", clock=found.word("clock") or None))
 
 
 CLOCKS: Final[tuple[Rule, ...]] = (

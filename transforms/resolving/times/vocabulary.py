@@ -14,7 +14,7 @@ A file has a table for each kind of word whose keys are values; the entries are 
 reading after or before certain kinds, `exact` when written in just this way. Words of `needs_preposition` and
 `needs_number` do not tell a time by themselves, nor do those of `capital` in lower case and of `lower` with a capital.
 `prefixes` are written on to words; `compounds` joins weekdays and parts of the day; `dotted` tells that 3.5. is a day.
-`future` and `past` are patterns of words that tell the tense.
+`future` and `past` are patterns of words that tell the tense, `sequence` of those that put one happening after another.
 """
 
 import re
@@ -52,6 +52,7 @@ _SETTINGS: Final = {
     "needs_number",
     "future",
     "past",
+    "sequence",
     "lists",
     "choose",
     "exact",
@@ -99,6 +100,7 @@ class Vocabulary:
     is_dotted: bool
     future: re.Pattern[str]
     past: re.Pattern[str]
+    sequence: re.Pattern[str]
     compounds: dict[str, tuple[str, str]]
 
 
@@ -192,6 +194,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         is_dotted=data.get("dotted", False),
         future=re.compile(data["future"], re.IGNORECASE),
         past=re.compile(data["past"], re.IGNORECASE),
+        sequence=re.compile(data["sequence"], re.IGNORECASE),
         compounds=_compounds(data),
     )
 

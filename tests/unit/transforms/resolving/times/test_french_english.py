@@ -96,7 +96,7 @@ def test_common_words_tell_no_time(text: str, language: str) -> None:
         ("dimanche, à 7 heures", "fr", 7, "07:00"),
         ("mardi 6 juillet à 20h", "fr", 2, "20:00"),
         ("on Tuesday at 2:45 p.m. local time", "en", 2, "14:45"),
-        ("at 08:30 UTC on Saturday", "en", 6, "08:30"),
+        ("at 8:30 EST on Saturday", "en", 6, "08:30"),
         ("at noon on Thursday", "en", 4, "12:00"),
     ],
 )
@@ -142,3 +142,8 @@ def test_day_after_counts_from_the_day_last_told_of() -> None:
 
 def test_unknown_language_has_no_times() -> None:
     assert find_times("12/05/2014", "xx", WEDNESDAY, WEDNESDAY) == []
+
+
+def test_a_clock_time_of_utc_is_no_local_time() -> None:
+    time = one("at 08:30 UTC on Saturday", "en")
+    assert (time.weekday, time.local_time, str(time.start)) == (6, None, "2021-07-03")

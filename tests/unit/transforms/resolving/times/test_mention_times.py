@@ -111,3 +111,17 @@ def test_only_coded_blocks_tell_times() -> None:
     blocks = (TextBlock(0, 21, "credit"), TextBlock(21, len(text), "body"))
     document = InputDocument("1", text, "fr", blocks, None, DAY, DAY, "day")
     assert [(each.span.text, each.span.start) for each in document_times(document)] == [("lundi", text.index("lundi"))]
+
+
+def test_a_time_after_a_word_of_sequence_yields_to_one_that_is_free() -> None:
+    text = "On Sunday rebels left the town after the army began its siege on Wednesday."
+    assert starts(timed(text, "en", mention(text, "left", text[:-1]))) == ["2021-07-04"]
+    alone = "Rebels left the town after the army began its siege on Sunday."
+    assert starts(timed(alone, "en", mention(alone, "left", alone[:-1]))) == ["2021-07-04"]
+
+
+def test_a_clock_time_of_utc_alone_tells_nothing_local() -> None:
+    text = "The shell hit the depot at 9:54 a.m. (1354 UTC) on Monday."
+    (time,) = timed(text, "en", mention(text, "hit", text))
+    assert time is not None
+    assert (str(time.start), time.local_time) == ("2021-07-05", "09:54")
