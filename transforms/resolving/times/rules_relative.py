@@ -146,6 +146,14 @@ def _span_from_now(unit: str, count: int, step: int, name: str) -> Time:
     return Time(meaning, "interval", name)
 
 
+def recent_units(found: Found) -> Piece | None:
+    """Ces dernières semaines: the last few, three by convention."""
+    if found.number("this") != 0 or found.number("shift") == 0:
+        return None
+    step = max(-1, min(found.number("shift"), 1))
+    return period(found, _span_from_now(found.word("unit"), 3, step, "last or next units"))
+
+
 def shifted_duration(found: Found) -> Piece | None:
     """The last two days where number and unit are one word (Arabic)."""
     span, step = found.slots["span"], found.number("shift")
@@ -177,6 +185,7 @@ UNITS: Final[tuple[Rule, ...]] = (
     rule("<count:NUMBER|FEW> <shift:MOD> LINK* <unit:UNIT>", last_units),
     rule("<count:NUMBER|FEW> <unit:UNIT> <shift:SHIFT>", last_units),
     rule("<unit:UNIT> <count:NUMBER|FEW> <shift:SHIFT>", last_units),
+    rule("<this:MOD> <shift:MOD> <unit:UNIT>", recent_units),
     rule("<shift:MOD> <unit:UNIT>", shifted_unit),
     rule("<unit:UNIT> <shift:SHIFT>", shifted_unit),
     rule("<count:NUMBER|FEW> LINK? <unit:UNIT>", duration),

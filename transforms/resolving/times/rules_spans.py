@@ -36,14 +36,15 @@ def _edge_from(stretch: Stretch, name: str, day: dt.date) -> Stretch:
 
 
 def edge_of_unit(found: Found) -> Piece | None:
-    """The beginning of the year, fin du mois: of the running one."""
+    """The beginning of the year, fin du mois: of the running one; of days the one last told of."""
     unit, name = found.word("unit"), found.word("edge")
     if unit in {"hour", "minute", "second"}:
         return None
     around = unit_from_now(unit, 0, "edge of a period")
 
     def meaning(moment: Moment) -> Stretch | None:
-        stretch = around.meaning(moment)
+        day = moment.anchor if unit == "day" and moment.anchor else moment.day
+        stretch = around.meaning(moment._replace(day=day))
         return None if stretch is None else _edge_from(stretch, name, moment.day)
 
     return period(found, around.with_(meaning=meaning, grain="day" if unit == "day" else "interval"))

@@ -147,3 +147,12 @@ def test_unknown_language_has_no_times() -> None:
 def test_a_clock_time_of_utc_is_no_local_time() -> None:
     time = one("at 08:30 UTC on Saturday", "en")
     assert (time.weekday, time.local_time, str(time.start)) == (6, None, "2021-07-03")
+
+
+def test_the_end_of_the_day_is_that_of_the_day_last_told_of() -> None:
+    found = find_times("Mardi 6 juillet, en fin de journée, le dépôt a brûlé.", "fr", WEDNESDAY, WEDNESDAY)
+    assert {str(each.start) for each in found} == {"2021-07-06"}
+
+
+def test_these_last_weeks_are_several() -> None:
+    assert days(one("Ces dernières semaines, le port a brûlé.", "fr")) == ("2021-06-16", "2021-07-06", "interval")
