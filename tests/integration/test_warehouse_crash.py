@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.warehouse.world import NOW, Article, load_articles, snapshot
+from tests.unit.warehouse.looks import snapshot
+from tests.unit.warehouse.world import NOW, Article, load_articles
 from warehouse.connect import open_build
 from warehouse.loads import set_state
 from warehouse.migrate import migrate

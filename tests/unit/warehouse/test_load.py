@@ -11,7 +11,9 @@ from schemas.core import DimArticle, FactEvent, FactMention
 from schemas.ext import Coding, Mention
 from schemas.ops import Load, Reject
 from schemas.res import MentionActor
-from tests.unit.warehouse.world import NOW, Article, article_key, batch, derive, load_articles, snapshot, ticking
+from tests.unit.warehouse.little_star import derive
+from tests.unit.warehouse.looks import snapshot
+from tests.unit.warehouse.world import NOW, Article, article_key, batch, load_articles, ticking
 from warehouse.load import load, loaded
 from warehouse.read import read_table
 from warehouse.reconcile import Changes

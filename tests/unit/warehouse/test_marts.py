@@ -10,7 +10,8 @@ import pytest
 from schemas import mart
 from schemas.catalog import frame_schema, table_named
 from schemas.tables import Table
-from tests.unit.warehouse.world import ACTORS, Article, article_key, batch, derive, load_articles, ticking
+from tests.unit.warehouse.little_star import derive
+from tests.unit.warehouse.world import ACTORS, Article, article_key, batch, load_articles, ticking
 from warehouse.load import load
 from warehouse.marts.rebuild import mart_query, rebuild_marts
 from warehouse.read import read_table

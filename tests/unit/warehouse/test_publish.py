@@ -11,7 +11,8 @@ import pytest
 
 from schemas.catalog import TABLES
 from schemas.ops import Publication
-from tests.unit.warehouse.world import NOW, Article, load_articles, snapshot
+from tests.unit.warehouse.looks import snapshot
+from tests.unit.warehouse.world import NOW, Article, load_articles
 from warehouse import publish as publishing
 from warehouse.connect import open_published
 from warehouse.errors import NotAuditedError, PublicationError, WarehouseError
