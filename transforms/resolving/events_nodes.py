@@ -11,6 +11,8 @@ from transforms.resolving.events_relations import Actor, Place, Relations
 from transforms.resolving.stories import copies
 from transforms.versions import version_order
 
+_SHORTEST_WORD: Final = 4
+_STEM: Final = 5
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
 
 
@@ -155,10 +157,32 @@ _COLUMNS: Final = (
     "node", "document", "trigger_start", "sentence_start", "is_first_sentence", "is_definite", "is_alleged",
     "is_current", "plover_type", "plover_mode", "sources", "targets", "places", "first_day", "last_day", "weekday",
     "minute", "weapons", "killed_low", "killed_high", "injured_low", "injured_high", "is_historical", "published",
+    "trigger_text",
 )  # fmt: skip
 
 
-def _node(value: dict[str, Any]) -> Node:
+def _stems(trigger: str) -> frozenset[str]:
+    """The beginnings of a trigger's longer words: what "strikes" and "struck by air strikes" share."""
+    words = "".join(sign if sign.isalpha() else " " for sign in trigger.lower()).split()
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST_WORD)
+
+
+def _struck(relations: Relations, value: dict[str, Any]) -> frozenset[int]:
+    """The targets of a mention.
+
+    A country, or its people at large, that is struck within itself is a place: any target there fits it.
+    """
+    targets = frozenset(value["targets"] or ())
+    if value["plover_type"] != "ASSAULT" or not value["places"]:
+        return targets
+    countries = {relations.places[number].country for number in value["places"]}
+    actors = relations.actors
+    return frozenset(
+        each for each in targets if not actors[each].is_whole_country or actors[each].country not in countries
+    )
+
+
+def _node(relations: Relations, value: dict[str, Any]) -> Node:
     sources = frozenset(value["sources"] or ())
     figures = {
         what: None if value[f"{what}_low"] is None else (value[f"{what}_low"], value[f"{what}_high"])
@@ -169,7 +193,7 @@ def _node(value: dict[str, Any]) -> Node:
         modes=frozenset([value["plover_mode"]] if value["plover_mode"] else ()),
         sources=frozenset() if value["is_alleged"] else sources,
         claimed_sources=sources if value["is_alleged"] else frozenset(),
-        targets=frozenset(value["targets"] or ()),
+        targets=_struck(relations, value),
         places=frozenset(value["places"] or ()),
         first_day=value["first_day"],
         last_day=value["last_day"],
@@ -180,6 +204,7 @@ def _node(value: dict[str, Any]) -> Node:
         is_historical=value["is_historical"],
         published=value["published"],
         documents=frozenset([value["document"]]),
+        words=_stems(value["trigger_text"]),
         **figures,
     )
     facts = {name: value[name] for name in Node._fields if name not in {"number", "profile"}}
@@ -215,5 +240,6 @@ def build_nodes(tables: Mapping[str, pl.DataFrame]) -> Nodes:
         .sort("node")
         .select(_COLUMNS)
     )
-    nodes = [_node(row) for row in rows.iter_rows(named=True)]
-    return Nodes(nodes, Relations(actors, places), members)
+    relations = Relations(actors, places)
+    nodes = [_node(relations, row) for row in rows.iter_rows(named=True)]
+    return Nodes(nodes, relations, members)

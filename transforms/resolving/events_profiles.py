@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from transforms.resolving.events_modes import CLASH as MODES_CLASH
-from transforms.resolving.events_modes import SYMMETRIC_TYPES, mode_level
+from transforms.resolving.events_modes import OPEN, SYMMETRIC_TYPES, UNLIKE, mode_level
 from transforms.resolving.events_relations import CLASH, POSSIBLE, SAME, Relations
 
 _MOST_MINUTES_APART: Final = 60
@@ -19,7 +19,7 @@ class Profile:
     Actors and places are numbers of `Relations`. Days are counted from 1 January of year 1. `first_day` and
     `last_day` hold the possible days; if `is_dated` is false they are guessed from publication, and only mean that
     the report is not older than the event. `published` is the earliest day of publication. `documents` are the
-    articles (copies taken as one) that the mentions come from.
+    articles (copies taken as one) that the mentions come from; `words` the stems of their triggers.
     """
 
     plover_type: str
@@ -39,6 +39,7 @@ class Profile:
     is_historical: bool = False
     published: int | None = None
     documents: frozenset[int] = _NONE
+    words: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> frozenset[int]:
@@ -54,10 +55,17 @@ class Profile:
 
 
 def lowest_mode_level(one: Profile, other: Profile) -> int:
-    """The worst of the levels between the modes of two profiles."""
+    """The worst of the levels between the modes of two profiles; the same weapon makes other modes confusable."""
     if not one.modes or not other.modes:
         return mode_level(one.plover_type, None, None)
-    return min(mode_level(one.plover_type, mine, its) for mine in one.modes for its in other.modes)
+    level = min(mode_level(one.plover_type, mine, its) for mine in one.modes for its in other.modes)
+    return UNLIKE if level == MODES_CLASH and one.weapons & other.weapons else level
+
+
+def highest_mode_level(one: Profile, other: Profile) -> int:
+    """The best of the levels between the modes of two profiles that do not clash."""
+    levels = (mode_level(one.plover_type, mine, its) for mine in one.modes for its in other.modes)
+    return max(levels, default=OPEN) or UNLIKE
 
 
 def times_clash(one: Profile, other: Profile) -> bool:
@@ -153,6 +161,7 @@ def merged(relations: Relations, one: Profile, other: Profile) -> Profile:
         is_historical=one.is_historical and other.is_historical,
         published=min(days) if days else None,
         documents=one.documents | other.documents,
+        words=one.words | other.words,
     )
 
 

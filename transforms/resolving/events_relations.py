@@ -39,6 +39,16 @@ class Actor(NamedTuple):
         return ":backed-by:" in self.actor_id
 
     @property
+    def patron(self) -> str | None:
+        """The country behind an armed kind of people, else the actor's own."""
+        return self.actor_id.rpartition(":")[2] if self.is_backed else self.country
+
+    @property
+    def is_whole_country(self) -> bool:
+        """A state, or its people at large."""
+        return self.kind == "state" or self.actor_id.startswith("generic:people:")
+
+    @property
     def is_told_apart(self) -> bool:
         """More than a bare word for a kind of people."""
         return not self.is_generic or self.country is not None or self.is_backed
@@ -116,6 +126,8 @@ def actor_level(one: Actor, other: Actor) -> int:
         return SAME if one.is_told_apart else CLOSE
     if is_within(one.actor_id, other.actor_id) or is_within(other.actor_id, one.actor_id):
         return SAME if one.is_told_apart and other.is_told_apart else CLOSE
+    if one.is_generic and other.is_generic and one.is_armed and other.is_armed and one.patron and other.patron:
+        return CLOSE if one.patron == other.patron else CLASH
     countries = {None if each.is_backed else each.country for each in (one, other)}
     if None in countries:
         return _open_country_level(one, other)

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from transforms.resolving.events_modes import ALIKE, UNLIKE, VERBAL_TYPES
-from transforms.resolving.events_profiles import Profile, actor_levels, lowest_mode_level, place_level_of
+from transforms.resolving.events_profiles import Profile, actor_levels, highest_mode_level, place_level_of
 from transforms.resolving.events_relations import CLASH, CLOSE, POSSIBLE, SAME, Relations
 
 _WEEK: Final = 8
@@ -22,10 +22,11 @@ class Weights(NamedTuple):
     same_figures: float
     other_figures: float
     weekday: float
+    words: float
 
 
 _WITHIN: Final = Weights(
-    places={SAME: 2.0, CLOSE: 1.0, POSSIBLE: 0.5},
+    places={SAME: 2.0, CLOSE: 0.75, POSSIBLE: 0.5},
     sources={SAME: 1.0, CLOSE: 0.5, CLASH: -1.0},
     targets={SAME: 1.5, CLOSE: 0.75},
     like_modes=0.5,
@@ -34,6 +35,7 @@ _WITHIN: Final = Weights(
     same_figures=0.75,
     other_figures=-1.0,
     weekday=0.5,
+    words=0.75,
 )
 _ACROSS: Final = Weights(
     places={SAME: 1.5, CLOSE: 0.5, POSSIBLE: 0.25},
@@ -45,6 +47,7 @@ _ACROSS: Final = Weights(
     same_figures=0.75,
     other_figures=-0.5,
     weekday=0.5,
+    words=0.25,
 )
 ENOUGH_ACROSS: Final = 2.5
 """From this score on, reports of two documents are taken for one event."""
@@ -66,7 +69,7 @@ def _figures_score(weights: Weights, one: Profile, other: Profile) -> float:
 def _common_score(weights: Weights, relations: Relations, one: Profile, other: Profile) -> float:
     place = place_level_of(relations, one, other)
     source, target = actor_levels(relations, one, other)
-    modes = lowest_mode_level(one, other)
+    modes = highest_mode_level(one, other)
     score = 0.0 if place is None else weights.places.get(place, 0.0)
     score += weights.sources.get(source, 0.0) + weights.targets.get(target, 0.0)
     score += weights.like_modes if modes == ALIKE else weights.unlike_modes if modes == UNLIKE else 0.0
@@ -74,6 +77,8 @@ def _common_score(weights: Weights, relations: Relations, one: Profile, other: P
         score += weights.weapons
     if one.weekday is not None and one.weekday == other.weekday:
         score += weights.weekday
+    if one.words & other.words:
+        score += weights.words
     return score + _figures_score(weights, one, other)
 
 

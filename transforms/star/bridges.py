@@ -76,6 +76,30 @@ def _without_general(parts: pl.DataFrame) -> pl.DataFrame:
     return parts.join(hidden, on=["event_key", "event_role", "actor_id"], how="anti")
 
 
+def _without_synonyms(parts: pl.DataFrame) -> pl.DataFrame:
+    """Of several words for the armed kind of people of one patron ("militias", "militants"), keep the one told most."""
+    patron = pl.coalesce(pl.col("actor_id").str.extract(r":backed-by:(\w+)$"), "country_code")
+    kinds = (
+        parts.filter((pl.col("actor_kind") == "generic") & _is_armed())
+        .with_columns(patron=patron)
+        .filter(pl.col("patron").is_not_null())
+        .sort("event_key", "event_role", "patron", "times", "actor_id", descending=[False, False, False, True, False])
+    )
+    kept = kinds.unique(["event_key", "event_role", "patron"], keep="first", maintain_order=True)
+    key = ["event_key", "event_role", "actor_id"]
+    return parts.join(kinds.join(kept, on=key, how="anti"), on=key, how="anti")
+
+
+def _without_scenes(parts: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """Leave out countries, and their peoples at large, as targets of what happened in them, beside other targets."""
+    whole = (pl.col("actor_kind") == "state") | pl.col("actor_id").str.starts_with("generic:people:")
+    target = pl.col("event_role") == "target"
+    scenes = parts.filter(target & whole).join(places, on=["event_key", "country_code"], how="semi")
+    others = parts.filter(target).join(scenes, on=["event_key", "actor_id"], how="anti")
+    hidden = scenes.join(others, on="event_key", how="semi")
+    return parts.join(hidden, on=["event_key", "event_role", "actor_id"], how="anti")
+
+
 def _without_proven(parts: pl.DataFrame) -> pl.DataFrame:
     """Leave out alleged sources that are sources for certain."""
     alleged = pl.col("event_role") == "alleged_source"
@@ -113,7 +137,13 @@ def bridge_event_actor(told: pl.DataFrame, tables: Tables, events: pl.DataFrame,
         actors: core.dim_actor.
     """
     days = events.select("event_key", day=pl.coalesce("start_date", "first_reported"))
-    exact = _without_proven(_without_general(_parts(told, tables))).join(days, on="event_key", validate="m:1")
+    places = (
+        tables["res.mention_location"]
+        .join(told.filter(pl.col("plover_type") == "ASSAULT"), on="mention_key", validate="m:1")
+        .select("event_key", "country_code")
+    )
+    exact = _without_general(_without_scenes(_parts(told, tables), places))
+    exact = _without_proven(_without_synonyms(exact)).join(days, on="event_key", validate="m:1")
     is_generic = pl.col("actor_kind") == "generic"
     ordered = (
         with_actor_keys(exact, actors, "day")
