@@ -11,6 +11,7 @@ from transforms.resolving.events_relations import Actor, Place, Relations
 from transforms.resolving.stories import copies
 from transforms.versions import version_order
 
+_DAYS_OF_PERIOD: Final = 45
 _SHORTEST_WORD: Final = 4
 _STEM: Final = 5
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
@@ -148,6 +149,13 @@ def _times(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     )
 
 
+def _is_period() -> pl.Expr:
+    """News that went on for longer than a date unsure for want of a day of publication can be."""
+    days_unsure = (pl.col("published_end") - pl.col("published_start")).dt.total_days().fill_null(0)
+    days = pl.col("last_day") - pl.col("first_day")
+    return ~pl.col("is_historical") & pl.col("weekday").is_null() & (days > _DAYS_OF_PERIOD + days_unsure)
+
+
 def _figures(what: str) -> list[pl.Expr]:
     low, high = pl.col(f"{what}_low"), pl.col(f"{what}_high")
     return [pl.coalesce(low, high).alias(f"{what}_low"), pl.max_horizontal(low, high).alias(f"{what}_high")]
@@ -157,7 +165,7 @@ _COLUMNS: Final = (
     "node", "document", "trigger_start", "sentence_start", "is_first_sentence", "is_definite", "is_alleged",
     "is_current", "plover_type", "plover_mode", "sources", "targets", "places", "first_day", "last_day", "weekday",
     "minute", "weapons", "killed_low", "killed_high", "injured_low", "injured_high", "is_historical", "published",
-    "trigger_text",
+    "trigger_text", "is_period",
 )  # fmt: skip
 
 
@@ -202,6 +210,7 @@ def _node(relations: Relations, value: dict[str, Any]) -> Node:
         minute=value["minute"],
         weapons=frozenset(value["weapons"] or ()),
         is_historical=value["is_historical"],
+        is_period=value["is_period"],
         published=value["published"],
         documents=frozenset([value["document"]]),
         words=_stems(value["trigger_text"]),
@@ -236,6 +245,7 @@ def build_nodes(tables: Mapping[str, pl.DataFrame]) -> Nodes:
             is_alleged=pl.col("modality") == "alleged",
             is_current=pl.col("has_current"),
             published=_ordinal("published_start"),
+            is_period=_is_period().fill_null(value=False),
         )
         .sort("node")
         .select(_COLUMNS)

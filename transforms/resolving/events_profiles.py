@@ -18,8 +18,9 @@ class Profile:
 
     Actors and places are numbers of `Relations`. Days are counted from 1 January of year 1. `first_day` and
     `last_day` hold the possible days; if `is_dated` is false they are guessed from publication, and only mean that
-    the report is not older than the event. `published` is the earliest day of publication. `documents` are the
-    articles (copies taken as one) that the mentions come from; `words` the stems of their triggers.
+    the report is not older than the event. `is_period` marks what went on over months ("900 killed since April"): a
+    sum of many things, none of them. `published` is the earliest day of publication. `documents` are the articles
+    (copies taken as one) that the mentions come from; `words` the stems of their triggers.
     """
 
     plover_type: str
@@ -37,6 +38,7 @@ class Profile:
     killed: tuple[int, int] | None = None
     injured: tuple[int, int] | None = None
     is_historical: bool = False
+    is_period: bool = False
     published: int | None = None
     documents: frozenset[int] = _NONE
     words: frozenset[str] = frozenset()
@@ -111,6 +113,8 @@ def _actors_clash(relations: Relations, one: Profile, other: Profile) -> bool:
 
 def clashes(relations: Relations, one: Profile, other: Profile) -> bool:
     """Two profiles of one type cannot be of one event: mode, time, place, actors or direction contradict."""
+    if one.is_period != other.is_period:
+        return True
     if one.is_historical != other.is_historical and _histories_clash(one, other):
         return True
     if times_clash(one, other):

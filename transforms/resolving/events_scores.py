@@ -35,7 +35,7 @@ _WITHIN: Final = Weights(
     same_figures=0.75,
     other_figures=-1.0,
     weekday=0.5,
-    words=0.75,
+    words=1.0,
 )
 _ACROSS: Final = Weights(
     places={SAME: 1.5, CLOSE: 0.5, POSSIBLE: 0.25},

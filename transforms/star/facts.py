@@ -111,7 +111,7 @@ def _figures(what: str) -> list[pl.Expr]:
     """The lowest and the highest figure reported, never summed; no highest where none is bounded."""
     low, high = pl.col(f"{what}_low"), pl.col(f"{what}_high")
     highest = pl.when(high.is_not_null().any()).then(pl.max_horizontal(low, high).max())
-    return [pl.min_horizontal(low, high).min().alias(f"{what}_low"), highest.alias(f"{what}_high")]
+    return [low.min().alias(f"{what}_low"), highest.alias(f"{what}_high")]
 
 
 def _counts(told: pl.DataFrame) -> pl.DataFrame:

@@ -199,3 +199,44 @@ def test_sides_swapped_are_two_events() -> None:
     article.tells("ASSAULT", "Brigade men shot at soldiers.", "shot", sources=[BRIGADE], targets=[ARDAN_TROOPS], **own)
     article.tells("ASSAULT", "Soldiers shot at brigade men.", "shot", sources=[ARDAN_TROOPS], targets=[BRIGADE], **own)
     assert len(set(events_of(article).values())) == 2
+
+
+def test_sum_over_months_is_none_of_its_parts() -> None:
+    article = Article("file:sum.txt", "2013-09-05")
+    article.tells("ASSAULT", "Shells fell near Harbour Depot.", "fell", places=[DEPOT], plover_mode="heavy-weapons")
+    article.tells(
+        "ASSAULT", "Nearly 900 have been killed since April.", "killed", killed_high=900,
+        time=When("2013-04-01", "2013-09-05", "interval"),
+    )  # fmt: skip
+    assert len(set(events_of(article).values())) == 2
+
+
+def test_same_word_ties_a_telling_to_its_event_rather_than_nearness() -> None:
+    """Strikes from the air and shelling in one country: "the strikes launched on Sunday" are the former."""
+    article = Article("file:word.txt", "2013-05-10")
+    own = {"sources": [ARDAN_TROOPS]}
+    article.tells(
+        "ASSAULT",
+        "Jets flew air strikes on the Red Brigade.",
+        "strikes",
+        plover_mode="aerial",
+        targets=[BRIGADE],
+        **own,
+    )
+    article.tells("ASSAULT", "Guns shelled Sedra.", "shelled", places=[SEDRA], plover_mode="heavy-weapons", **own)
+    article.tells("ASSAULT", "Some strikes hit targets in Sedra.", "strikes hit", places=[SEDRA], **own)
+    found = events_of(article)
+    assert (
+        found["Some strikes hit", "strikes hit"]
+        == found["Jets flew air", "strikes"]
+        != found["Guns shelled Sedra.", "shelled"]
+    )
+
+
+def test_country_struck_within_itself_is_a_place() -> None:
+    article = Article("file:scene.txt", "2013-05-10")
+    sedra = Who("SDR", "Sedra", "state", "SDR", "GOV")
+    strikes = {"plover_mode": "aerial", "sources": [ARDANIA]}
+    article.tells("ASSAULT", "Jets bombed the Red Brigade.", "bombed", targets=[BRIGADE], **strikes)
+    article.tells("ASSAULT", "They bombed sites in Sedra.", "bombed", targets=[sedra], places=[SEDRA], **strikes)
+    assert len(set(events_of(article).values())) == 1
