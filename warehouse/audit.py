@@ -122,7 +122,7 @@ def _checked(
             suite=context.suites.add(suite(table, expected)),
         )
     )
-    return _findings(definition.run(result_format="SUMMARY"), {each.name: each for each in expected})
+    return _findings(definition.run(result_format="BASIC"), {each.name: each for each in expected})
 
 
 def _findings(results: "ExpectationSuiteValidationResult", expected: Mapping[str, Expected]) -> list[Finding]:

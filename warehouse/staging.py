@@ -193,6 +193,8 @@ def _owner(table: type[Table]) -> tuple[str, str]:
 
 def _clear(connection: "duckdb.DuckDBPyConnection", articles: pl.DataFrame, tables: tuple[type[Table], ...]) -> None:
     """Delete all rows of some articles, children before parents."""
+    if articles.is_empty():
+        return
     for table in sorted(tables, key=STAGED_TABLES.index, reverse=True):
         column, query = _owner(table)
         with staged(connection, articles.select("article_key")) as relation:
@@ -201,5 +203,7 @@ def _clear(connection: "duckdb.DuckDBPyConnection", articles: pl.DataFrame, tabl
 
 
 def _delete(connection: "duckdb.DuckDBPyConnection", table: type[Table], column: str, keys: pl.DataFrame) -> None:
+    if keys.is_empty():
+        return
     with staged(connection, keys) as relation:
         connection.execute(f"DELETE FROM {table.full_name} WHERE {column} IN (SELECT {column} FROM {relation})")

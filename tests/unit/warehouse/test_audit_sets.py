@@ -2,6 +2,9 @@
 
 import datetime as dt
 import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -11,6 +14,7 @@ from tests.unit.warehouse.world import NOW, Article, load_articles
 from warehouse.audit_findings import AuditResult, Finding, against, record, with_examples
 from warehouse.audit_sets import Rules, extra_expectation, set_expectations
 from warehouse.audit_suites import all_expectations
+from warehouse.connect import open_build
 
 RULES = Rules(fewest_to_compare=4)
 
@@ -40,11 +44,19 @@ HARMS = {
 }
 
 
+@pytest.fixture(scope="module")
+def filled_build(empty_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = Path(shutil.copy(empty_build, tmp_path_factory.mktemp("filled")))
+    with open_build(path) as connection:
+        load_articles(connection, 1, [Article("a"), Article("b"), Article("c")])
+        load_articles(connection, 2, [Article("d")])
+    return path
+
+
 @pytest.fixture
-def filled(build: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    load_articles(build, 1, [Article("a"), Article("b"), Article("c")])
-    load_articles(build, 2, [Article("d")])
-    return build
+def filled(filled_build: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_build(Path(shutil.copy(filled_build, tmp_path))) as connection:
+        yield connection
 
 
 def broken(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -1,7 +1,9 @@
 """A load: idempotent, transactional, and nothing is dropped in silence."""
 
 import datetime as dt
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -14,6 +16,7 @@ from schemas.res import MentionActor
 from tests.unit.warehouse.little_star import derive
 from tests.unit.warehouse.looks import snapshot
 from tests.unit.warehouse.world import NOW, Article, article_key, batch, load_articles, ticking
+from warehouse.connect import open_build
 from warehouse.load import load, loaded
 from warehouse.read import read_table
 from warehouse.reconcile import Changes
@@ -21,6 +24,15 @@ from warehouse.rejects import checked
 
 ARTICLES = [Article("a"), Article("b"), Article("c")]
 LATER = NOW + dt.timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def at_once(empty_build: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[object, ...]]]:
+    """What the warehouse holds when all articles come in one batch."""
+    path = Path(shutil.copy(empty_build, tmp_path_factory.mktemp("at_once")))
+    with open_build(path) as connection:
+        load_articles(connection, 1, ARTICLES)
+        return snapshot(connection, with_load=False)
 
 
 def test_a_load_fills_all_layers_and_says_what_it_did(build: duckdb.DuckDBPyConnection) -> None:
@@ -61,15 +73,12 @@ def test_the_same_rows_under_another_load_change_no_row(build: duckdb.DuckDBPyCo
 
 
 @pytest.mark.parametrize("order", [[[0, 1, 2]], [[2], [0, 1]], [[1], [2], [0]], [[0, 1, 2], [1]]])
-def test_batches_and_order_do_not_matter(order: list[list[int]], build: duckdb.DuckDBPyConnection) -> None:
-    reference = duckdb.connect()
-    from warehouse.migrate import migrate
-
-    migrate(reference, now=NOW)
-    load_articles(reference, 1, ARTICLES)
+def test_batches_and_order_do_not_matter(
+    order: list[list[int]], build: duckdb.DuckDBPyConnection, at_once: dict[str, list[tuple[object, ...]]]
+) -> None:
     for number, chosen in enumerate(order, 1):
         load_articles(build, number, [ARTICLES[each] for each in chosen])
-    assert snapshot(build, with_load=False) == snapshot(reference, with_load=False)
+    assert snapshot(build, with_load=False) == at_once
 
 
 def test_unchanged_rows_keep_their_load(build: duckdb.DuckDBPyConnection) -> None:
