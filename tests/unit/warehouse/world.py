@@ -114,8 +114,6 @@ def _add_mention(rows: dict[str, list[dict[str, object]]], key: int, number: int
     start = sum(len(sentence) + 1 for sentence in sentences[:number])
     plover_type = ("ASSAULT", "ACCUSE")[number % 2]
     mention_key = surrogate_key(key, start + 10, start + 18, plover_type, 0)
-    actor_id, actor_name, kind, country, sector = ACTORS[key % 2]
-    location_id, place_name, place_country, latitude, longitude = PLACES[number % 2]
     rows["ext.mention"].append(
         {
             "mention_key": mention_key,
@@ -144,6 +142,17 @@ def _add_mention(rows: dict[str, list[dict[str, object]]], key: int, number: int
             "coder_version": coder_version,
         }
     )
+    _resolve_mention(rows, mention_key, ACTORS[key % 2], number % 2)
+
+
+def _resolve_mention(
+    rows: dict[str, list[dict[str, object]]],
+    mention_key: int,
+    actor: tuple[str, str, str, str | None, str | None],
+    kind: int,
+) -> None:
+    actor_id, actor_name, actor_kind, country, sector = actor
+    location_id, place_name, place_country, latitude, longitude = PLACES[kind]
     part = {"mention_key": mention_key, "mention_role": "source", "role_order": 0}
     rows["ext.mention_role"].append(part | {"span_start": 0, "span_end": 9, "span_text": "Something"})
     rows["res.mention_actor"].append(
@@ -152,7 +161,7 @@ def _add_mention(rows: dict[str, list[dict[str, object]]], key: int, number: int
             "span_text": "Something",
             "actor_id": actor_id,
             "actor_name": actor_name,
-            "actor_kind": kind,
+            "actor_kind": actor_kind,
             "country_code": country,
             "sector": sector,
             "confidence": 0.9,
@@ -181,9 +190,9 @@ def _add_mention(rows: dict[str, list[dict[str, object]]], key: int, number: int
         {
             "mention_key": mention_key,
             "start_date": dt.date(2024, 4, 29),
-            "end_date": dt.date(2024, 4, 29 + number % 2),
-            "date_precision": ("day", "interval")[number % 2],
-            "weekday": 1 if number % 2 == 0 else None,
+            "end_date": dt.date(2024, 4, 29 + kind),
+            "date_precision": ("day", "interval")[kind],
+            "weekday": 1 if kind == 0 else None,
             "local_time": "14:45",
             "span_text": "Monday",
             "method": "test",
