@@ -49,13 +49,57 @@ _FRENCH_LEMMAS: Final = {
     "s’": "se",
 }
 _MOVING: Final = frozenset(
-    "aller arriver décéder descendre devenir entrer intervenir monter mourir naître partir parvenir passer rester "
-    "retomber retourner revenir sortir survenir tomber venir".split()
+    {
+        "aller",
+        "arriver",
+        "décéder",
+        "descendre",
+        "devenir",
+        "entrer",
+        "intervenir",
+        "monter",
+        "mourir",
+        "naître",
+        "partir",
+        "parvenir",
+        "passer",
+        "rester",
+        "retomber",
+        "retourner",
+        "revenir",
+        "sortir",
+        "survenir",
+        "tomber",
+        "venir",
+    }
 )
 """French verbs that form their past with être and have no passive, though the parser often sees one."""
+_NUMERALS: Final = frozenset({"cent", "mille", "vingt"})
 _WITH_DE: Final = frozenset(
-    "abuser accoucher bénéficier changer convenir débattre dépendre discuter disposer douter émaner hériter jouir "
-    "manquer parler profiter provenir rêver souffrir témoigner traiter user".split()
+    {
+        "abuser",
+        "accoucher",
+        "bénéficier",
+        "changer",
+        "convenir",
+        "débattre",
+        "dépendre",
+        "discuter",
+        "disposer",
+        "douter",
+        "émaner",
+        "hériter",
+        "jouir",
+        "manquer",
+        "parler",
+        "profiter",
+        "provenir",
+        "rêver",
+        "souffrir",
+        "témoigner",
+        "traiter",
+        "user",
+    }
 )
 """French verbs whose *des* is a preposition with an article, not the article of an object."""
 
@@ -135,6 +179,21 @@ def _french(tree: Tree) -> None:
     for token in tree.tokens:
         if token.dep in {"nsubj:pass", "aux:pass"} and token.head >= 0 and tree.tokens[token.head].lemma in _MOVING:
             token.dep = token.dep.removesuffix(":pass")
+    _mend_subjects(tree)
+    _mend_phrases(tree)
+
+
+def _mend_subjects(tree: Tree) -> None:
+    """Mend subjects of verbs that have no passive here, and nouns behind numerals."""
+    for token in tree.tokens:
+        if token.dep == "nsubj:pass" and token.head >= 0 and _is_reflexive(tree, tree.tokens[token.head]):
+            token.dep = "nsubj"
+        elif token.pos == "NOUN" and token.lemma in _NUMERALS:
+            _mend_numeral(tree, token)
+
+
+def _mend_phrases(tree: Tree) -> None:
+    """Mend participles, objects and relative clauses that the French parser took for something else."""
     for token in tree.tokens:
         if token.text.endswith(_PARTICIPLES) and token.text[:1].islower() and token.pos in {"PROPN", "X", "NOUN"}:
             _mend_participle(tree, token)
@@ -146,6 +205,24 @@ def _french(tree: Tree) -> None:
     for token in tree.tokens:
         if token.dep == "mark" and token.lemma == "que" and token.index > 0:
             _mend_relative(tree, token)
+
+
+def _is_reflexive(tree: Tree, verb: Token) -> bool:
+    """Whether a verb has *se* beside it: then what looks like a passive's subject is its subject."""
+    return any(each.lemma == "se" for each in tree.children(verb, "expl", "obj", "iobj"))
+
+
+def _mend_numeral(tree: Tree, numeral: Token) -> None:
+    """Read "deux cents soldats" with the noun as head, not the numeral."""
+    noun = next((each for each in tree.children(numeral, "amod", "nmod") if each.index == numeral.index + 1), None)
+    if noun is None or noun.pos != "NOUN":
+        return
+    noun.dep, noun.head = numeral.dep, numeral.head
+    for child in tree.children(numeral):
+        if child is not noun and child.dep != "nummod":
+            child.head = noun.index
+    numeral.dep, numeral.head, numeral.pos = "nummod", noun.index, "NUM"
+    tree.link()
 
 
 def _mend_participle(tree: Tree, word: Token) -> None:

@@ -113,7 +113,8 @@ def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
     if reading.target_holder is not None:
         return arguments.get(reading.target_holder, "subj")
     names = frame.roles["target"]
-    found = _by_frame(arguments, reading, names)
+    found = _addressee(arguments, reading) if reading.is_lifted else []
+    found = found or _by_frame(arguments, reading, names)
     if not found and reading.match.entry.pos == "noun":
         found = _deeper(arguments, reading.match.head, names)
     if not found and reading.is_lifted:
@@ -149,6 +150,15 @@ def _from_holders(arguments: Arguments, reading: Reading, names: tuple[str, ...]
                 if found:
                     return found
     return []
+
+
+def _addressee(arguments: Arguments, reading: Reading) -> list[Token]:
+    """To whom it is said: of "urged X to free Y" X, before the object of what is asked for."""
+    head = reading.anchor if reading.source_holder is None else reading.source_holder
+    if head is reading.match.head or head.pos != "VERB":
+        return []
+    found = (*arguments.get(head, "obj"), *arguments.get(head, "iobj"))
+    return [each for each in found if each is not reading.match.head and classes_of(arguments, each) & ACTOR_CLASSES]
 
 
 def _lifted_target(arguments: Arguments, reading: Reading) -> list[Token]:

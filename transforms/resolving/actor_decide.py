@@ -248,9 +248,9 @@ def _state(core: Segment, setting: Setting) -> Found | None:
             continue
         state = knowledge.states()[item.value]
         method, confidence = ("state", 0.95) if item.kind == "state" else ("capital for its state", 0.8)
-        return Found(
-            state.actor_id, state.name, "state", item.value, state.sector, method, confidence, item.first, item.last
-        )
+        # A state's bare name has no sector in CAMEO and PLOVER; its capital stands for its government.
+        sector = "GOV" if item.kind == "capital" else state.sector
+        return Found(state.actor_id, state.name, "state", item.value, sector, method, confidence, item.first, item.last)
     return None
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 LANGUAGES: Final = ("en", "fr", "es", "de", "ar", "ru", "uk", "pt")
-BARE_STATE_SECTOR: Final[str | None] = "GOV"
+BARE_STATE_SECTOR: Final[str | None] = None
 """Sector of a state that is named as such ("Iran accused …")."""
 
 

@@ -60,13 +60,13 @@ class Lexicon:
 def _stem_child(node: Node, stem: str) -> Node:
     if len(stem) < _STEM_INDEX:
         raise ValueError(f"a stem has at least {_STEM_INDEX} letters; got {stem!r}: write its forms out")
-    held = node.setdefault(_STEMS, {}).setdefault(stem[:_STEM_INDEX], [])
+    held: list[tuple[str, Node]] = node.setdefault(_STEMS, {}).setdefault(stem[:_STEM_INDEX], [])
     for known, child in held:
         if known == stem:
-            return child  # type: ignore[no-any-return]
-    child: Node = {}
-    held.append((stem, child))
-    return child
+            return child
+    made: Node = {}
+    held.append((stem, made))
+    return made
 
 
 def _walk(node: Node, tokens: list[Token], at: int, end: int, found: list[tuple[int, Sense]]) -> None:

@@ -11,7 +11,7 @@ from transforms.resolving.place_use import Use, moved, use_of
 _EXACTNESS: Final = {"exact": 7, "near": 6, "city": 5, "district": 4, "province": 3, "country": 2, "region": 1}
 _PHYSICAL: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "SUPPORT"})
 _VERBAL: Final = frozenset({"AGREE", "ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-"""Types of words: places in what is said are not where it was said, so only the coder's location roles count."""
+"""Types of words: places after the trigger are in what is said, not where it was said."""
 _VIOLENT: Final = frozenset({"ASSAULT", "COERCE"})
 _NAMED_AS_ACTOR: Final = frozenset({"PCLI", "PPLC"})
 _PLACE_AND: Final = frozenset({",", "and", "et", "y", "e", "und", "и", "і", "та", "و", "&", "or", "ou"})
@@ -81,7 +81,8 @@ def _within(span: Span, bounds: tuple[int, int]) -> bool:
 def _places_of(scene: _Scene) -> tuple[ResolvedPlace, ...]:
     found = [*_of_roles(scene), *_of_attacked_sites(scene)]
     if scene.mention.plover_type in _VERBAL:
-        return _ordered(found)
+        before = [each for each in _of_clause(scene) if each.span.end <= scene.mention.trigger.start]
+        return _ordered([*found, *before])
     found += _of_clause(scene)
     if not found:
         found += _of_sentence(scene)

@@ -215,6 +215,5 @@ def load_articles(
     )
 
 
-def ticking(minutes: int) -> Callable[[], dt.datetime]:
-    """A clock that stands some minutes after `NOW`."""
+def ticking(minutes: int) -> Callable[[], dt.datetime]:  # a clock that stands some minutes after `NOW`
     return lambda: NOW + dt.timedelta(minutes=minutes)

@@ -1,0 +1,27 @@
+"""Floors of quality on labelled sentences of our own. They only rise."""
+
+import pytest
+
+from tests.quality.measure import labelled, measure
+
+TYPE_F1 = {"en": 0.97, "fr": 0.95}
+ROLES = {"en": 0.95, "fr": 0.95}
+MOST_OVER_CODING = {"en": 0.08, "fr": 0.05}
+
+
+@pytest.mark.parametrize("language", TYPE_F1)
+class TestFloors:
+    def test_types(self, language: str) -> None:
+        assert measure(language).type_f1 >= TYPE_F1[language], measure(language).faults
+
+    def test_roles(self, language: str) -> None:
+        assert measure(language).role_accuracy >= ROLES[language], measure(language).faults
+
+    def test_sentences_without_an_event_stay_empty(self, language: str) -> None:
+        assert measure(language).over_coding <= MOST_OVER_CODING[language], measure(language).faults
+
+    def test_the_set_is_fair(self, language: str) -> None:
+        rows = labelled(language)
+        assert len(rows) >= 70
+        assert sum(not row.types for row in rows) >= len(rows) / 4
+        assert len({kind for row in rows for kind in row.types}) >= 15
