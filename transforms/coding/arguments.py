@@ -29,13 +29,22 @@ class Arguments:
         elif name == "clause":
             return self.clauses(token)
         elif name == "poss":
-            found = self.possessors(token)
+            found = [self._owner(each, token) for each in self.possessors(token)]
         elif name == "head":
             parent = self.tree.parent(token)
             found = [parent] if parent is not None and parent.pos in NOMINAL else []
         else:
             found = self.prepositional(token, name)
+        if not found and token.dep == "compound":
+            return self._of_carrier(token, name)
         return self._spread(found)
+
+    def _of_carrier(self, token: Token, name: str) -> list[Token]:
+        """Arguments of the noun that carries an event noun before it ("a mediation effort between X and Y")."""
+        carrier = self.tree.parent(token)
+        if carrier is None or carrier.lemma not in self.lexicon.words["carriers"]:
+            return []
+        return [each for each in self.get(carrier, name) if each is not token]
 
     def _spread(self, found: list[Token]) -> list[Token]:
         spread: list[Token] = []
@@ -196,6 +205,14 @@ class Arguments:
                     each for each in self.tree.children(child, "obl:npmod", "compound", "nsubj") if each.pos == "PROPN"
                 ]
         return found
+
+    def _owner(self, possessor: Token, noun: Token) -> Token:
+        """Whom a possessive pronoun stands for, where the noun is bound to an actor ("X in its fight against Y")."""
+        above = self.tree.parent(noun)
+        is_pronoun = possessor.pos in {"PRON", "DET"}
+        if is_pronoun and above is not None and noun.dep == "nmod" and above.pos in {"NOUN", "PROPN"}:
+            return above
+        return possessor
 
     def is_nationality(self, token: Token) -> bool:
         """Whether a word is an adjective or name of a nation's people."""

@@ -46,11 +46,12 @@ def places_and_times(arguments: Arguments, text: str, reading: Reading, clause: 
             times.append(token)
         elif token.dep == "obj" or (reading.plover_type in _VERBAL and not _is_of_speech(reading, token)):
             continue
-        elif "place" in classes or ("facility" in classes):
+        elif classes & {"place", "facility"} or (token.pos == "PROPN" and token.entity):
             first = token
             while first.dep == "conj" and first.head >= 0:
                 first = arguments.tree.tokens[first.head]
-            if arguments.prepositions(first) & words["place_prepositions"]:
+            kind = "place_prepositions" if classes & {"place", "facility"} else "sure_place_prepositions"
+            if arguments.prepositions(first) & words[kind]:
                 places.append(token)
     centre = reading.match.head.index
     places.sort(key=lambda each: abs(each.index - centre))

@@ -21,7 +21,7 @@ from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
 from transforms.coding.truecase import truecase
 
-CODE_VERSION: Final = "1"
+CODE_VERSION: Final = "2"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")
@@ -210,13 +210,14 @@ class ParsedCoder:
         if persons:
             return spoken[persons[0].verb.index]
         head = draft.reading.match.head
+        according = self._lexicon.words["according"]
         for i, (start, end) in enumerate(state.quoted):
             if start <= head.start < end:
                 return state.speakers.get(i)
         for statement in statements:
             tree = statement.arguments.tree
             anchor, verb = draft.reading.anchor, statement.verb
-            if verb.pos != "VERB" or (anchor is not verb and tree.is_below(anchor, verb)):
+            if verb.text.lower() in according or (anchor is not verb and tree.is_below(anchor, verb)):
                 return spoken.get(verb.index)
         return None
 

@@ -22,6 +22,7 @@ class Draft:
     weapon_mode: str | None = None
     killed: Range | None = None
     injured: Range | None = None
+    taken_up: bool = False
 
 
 @dataclass(frozen=True)

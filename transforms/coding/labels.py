@@ -132,6 +132,27 @@ def _english(tree: Tree) -> None:
             token.dep = "compound:prt"
         if token.dep in {"attr", "acomp"}:
             token.dep = "xcomp"
+    _mend_main_verb(tree)
+
+
+def _mend_main_verb(tree: Tree) -> None:
+    """Read "The president on Thursday eased the curfew" as a clause where the parser saw a noun with a participle.
+
+    A participle that is passive has no object; one with an object is the verb.
+    """
+    tree.link()
+    root = next((token for token in tree.tokens if token.dep == "root"), None)
+    if root is None or root.pos not in {"NOUN", "PROPN"} or tree.children(root, "cop", "nsubj"):
+        return
+    for token in tree.subtree(root):
+        if token.dep != "acl" or token.has("Aspect", "Prog") or token.pos != "VERB" or token.index < root.index:
+            continue
+        if any(tree.children(each, "obj") for each in tree.conjuncts(token)) and not tree.children(token, "nsubj"):
+            token.dep, token.head, token.features = "root", -1, {"Tense": "Past", "VerbForm": "Fin"}
+            root.dep, root.head = "nsubj", token.index
+            for child in tree.children(root, "punct"):
+                child.head = token.index
+            return
 
 
 def _fold_preposition(tree: Tree, preposition: Token) -> None:
@@ -228,7 +249,9 @@ def _mend_numeral(tree: Tree, numeral: Token) -> None:
 def _mend_participle(tree: Tree, word: Token) -> None:
     """Read "a tweeté que …" as a verb with its clause where the parser knew no such verb."""
     before = tree.tokens[word.index - 1] if word.index else None
-    if before is None or before.lemma != "avoir" or before.head != word.index:
+    if before is None or before.lemma != "avoir" or before.pos == "VERB":
+        return
+    if before.head != word.index and not _raise_over_subject(tree, word, before):
         return
     word.pos, word.lemma = "VERB", word.text.lower().rstrip("es").removesuffix("é") + "er"
     word.features = {"VerbForm": "Part", "Tense": "Past"}
@@ -239,6 +262,20 @@ def _mend_participle(tree: Tree, word: Token) -> None:
     for child in tree.children(word):
         if child.dep == "acl" and any(each.lemma == "que" for each in tree.children(child, "mark")):
             child.dep = "ccomp"
+
+
+def _raise_over_subject(tree: Tree, word: Token, auxiliary: Token) -> bool:
+    """Put the participle above the noun that both it and its auxiliary hang on, which is its subject."""
+    subject = tree.parent(word)
+    if subject is None or subject.pos not in {"NOUN", "PROPN"} or auxiliary.head != subject.index:
+        return False
+    word.dep, word.head = subject.dep, subject.head
+    subject.dep, subject.head = "nsubj", word.index
+    auxiliary.head = word.index
+    for child in tree.children(subject, "punct"):
+        child.head = word.index
+    tree.link()
+    return True
 
 
 def _mend_object(tree: Tree, noun: Token) -> None:

@@ -74,17 +74,24 @@ def intend(content: str, mode: str | None) -> Lifted:
 
 
 def request(content: str, mode: str | None) -> Lifted:
-    """A demand for what the content tells of."""
+    """A demand for what the content tells of; to call for sanctions or protest is to rally against."""
     if (content, mode) == ("RETREAT", "resign"):
         return Lifted("REQUEST", "change", "1041")
     if (content, mode) == ("RETREAT", "release"):
         return Lifted("REQUEST", "yield", "1053")
+    if content in {"SANCTION", "PROTEST"}:
+        return Lifted("ACCUSE", "disapprove", "113")
     return Lifted("REQUEST", *_REQUEST.get(content, (None, "100")))
 
 
 def refuse(content: str) -> Lifted:
     """A refusal of what the content tells of."""
     return Lifted("REJECT", *_REJECT.get(content, (None, "120")))
+
+
+def prevent(content: str) -> Lifted | None:
+    """Keeping others from meeting or protesting is a restriction; what else is prevented did not happen."""
+    return Lifted("COERCE", "restrict", "172") if content == "PROTEST" else None
 
 
 _STOP: Final = {

@@ -21,6 +21,7 @@ from transforms.coding.triggers import find_operators, find_triggers
 from transforms.coding.weapons import is_weapon, weapons_in
 
 _APART: Final = frozenset({"acl:relcl", "acl", "advcl"})
+_MEANS: Final = frozenset({"with", "avec"})
 _GENERAL_CAMEO: Final = frozenset({"180", "190", "193", "194", "195", "183", "182"})
 
 
@@ -28,7 +29,9 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
     """Drafts of a sentence's mentions, and counts of casualties that belong to none of them."""
     operators = find_operators(arguments)
     readings = read_events(find_triggers(arguments), operators)
-    readings += find_obligations(arguments, operators, readings)
+    asked = find_obligations(arguments, operators, readings)
+    sites = {each.site.index for each in asked}
+    readings = [*(each for each in readings if each.site.index not in sites), *asked]
     tree = arguments.tree
     is_question = context.text[tree.start : tree.end].rstrip('"”» ').endswith("?")
     drafts: list[Draft] = []
@@ -54,7 +57,11 @@ def _lifted(draft: Draft) -> Draft:
     reading, qualifiers = draft.reading, draft.qualifiers
     if reading.is_lifted or (reading.match.entry.pos == "noun" and not reading.is_light):
         return draft
-    if not draft.roles.source or not (qualifiers.is_future or reading.modality == "planned"):
+    if (
+        reading.mode == "resign"
+        or not draft.roles.source
+        or not (qualifiers.is_future or reading.modality == "planned")
+    ):
         return draft
     if qualifiers.polarity == "negated" and reading.plover_type in lifting.COOPERATIVE:
         made = lifting.refuse(reading.plover_type)
@@ -81,7 +88,12 @@ def _arm(arguments: Arguments, draft: Draft) -> None:
         for each in tree.subtree(token, frozenset({"acl:relcl", "advcl", "conj"}))
     ]
     sides = [each for each in (*draft.roles.source, *draft.roles.target) if not is_weapon(arguments, each)]
-    barred = {each.index for side in sides for each in (side, *tree.children(side))}
+    barred = {
+        each.index
+        for side in sides
+        for each in (side, *tree.children(side))
+        if not arguments.prepositions(each) & _MEANS
+    }
     armed = [each for side in draft.roles.source if is_weapon(arguments, side) for each in tree.subtree(side, _APART)]
     tokens = [each for each in (*own, *draft.clause, *armed) if each.index not in barred]
     weapons = weapons_in(arguments, [*instruments, *tokens])
@@ -94,7 +106,7 @@ def finish(arguments: Arguments, draft: Draft, context: SentenceContext, attribu
     reading, text = draft.reading, context.text
     tree = arguments.tree
     mode, cameo = _mode_and_code(draft)
-    is_definite = _is_definite(arguments, reading)
+    is_definite = draft.taken_up or _is_definite(arguments, reading)
     start, end = bounds(draft.clause)
     trigger = bounds(reading.trigger)
     roles = [

@@ -10,6 +10,7 @@ _LEFT_OUT: Final = (
     frozenset({"acl:relcl", "advcl", "parataxis", "ccomp", "conj", "cc", "punct", "case", "mark"})
     | frozenset({"cop", "aux", "advmod", "nsubj", "nsubj:pass", "obl:npmod"})
 )  # fmt: skip
+_AGENTS: Final = frozenset({"by", "par"})
 _APART: Final = frozenset({"acl"})
 _LONGEST_PARTICIPLE: Final = 8
 
@@ -25,7 +26,10 @@ def phrase_tokens(arguments: Arguments, head: Token) -> list[Token]:
     own = [
         each
         for each in tree.children(head)
-        if each.dep not in _LEFT_OUT and not _is_clause(tree, each) and not _is_time(arguments, each)
+        if each.dep not in _LEFT_OUT
+        and not (each.dep == "nmod" and arguments.prepositions(each) & _AGENTS)
+        and not _is_clause(tree, each)
+        and not _is_time(arguments, each)
     ]
     found = [head]
     for child in own:

@@ -64,14 +64,20 @@ def _according(arguments: Arguments) -> list[Statement]:
     found: list[Statement] = []
     for token in arguments.tree.tokens:
         if token.lemma in words or token.text.lower() in words:
-            holder = arguments.tree.parent(token)
-            nouns = (
-                [holder]
-                if token.dep == "case" and holder is not None
-                else arguments.tree.children(token, "obl", "nmod")
-            )
+            nouns = _after_according(arguments, token)
             found += [Statement(token, each, arguments) for each in nouns[:1] if _can_speak(arguments, each)]
     return found
+
+
+def _after_according(arguments: Arguments, token: Token) -> list[Token]:
+    tree = arguments.tree
+    holder = tree.parent(token)
+    if token.dep == "case" and holder is not None:
+        return [holder]
+    following = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else None
+    if following is not None and following.dep == "case" and following.head > following.index:
+        return [tree.tokens[following.head]]
+    return tree.children(token, "obl", "nmod")
 
 
 def _can_speak(arguments: Arguments, token: Token) -> bool:

@@ -124,9 +124,16 @@ def _acts(operator: OperatorMatch, reading: Reading) -> bool:
     return operator.head.index not in {each.index for each in reading.trigger}
 
 
+def _is_lifting(reading: Reading, kind: str) -> bool:
+    """Whether an operator of this kind makes an event of its own out of its content."""
+    if kind == "prevent":
+        return lifting.prevent(reading.plover_type) is not None
+    return kind in _LIFTS or (kind == "allow" and reading.plover_type in {"RETREAT", "CONSULT"})
+
+
 def _apply(reading: Reading, operator: OperatorMatch) -> Reading | None:
     kind = operator.entry.kind
-    if kind in _LIFTS or (kind == "allow" and reading.plover_type in {"RETREAT", "CONSULT"}):
+    if _is_lifting(reading, kind):
         return _lift(reading, operator)
     if kind in {"do", "undergo", "occur", "order"}:
         return _carry(reading, operator)
@@ -176,6 +183,8 @@ def _lift(reading: Reading, operator: OperatorMatch) -> Reading | None:
         made = lifting.request(content, mode)
     elif kind == "refuse":
         made = lifting.refuse(content)
+    elif kind == "prevent":
+        made = lifting.prevent(content)
     elif kind == "threaten":
         made = lifting.threaten(content, mode)
     else:

@@ -16,6 +16,7 @@ _NOUN_TARGETS: Final = {
     "fr": ("contre", "sur", "à", "envers", "visant", "vers"),
 }
 _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_PLAIN: Final = frozenset({"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "from"})
 _NO_DOER: Final = frozenset({"weapon", "ammunition", "time", "money", "document", "event", "abstract", "goods"})
 _NO_TARGET: Final = frozenset({"time", "quantity", "abstract"})
 
@@ -71,6 +72,18 @@ def _by_frame(arguments: Arguments, reading: Reading, names: tuple[str, ...]) ->
             found = arguments.get(holder, name)
             if found:
                 return found
+    if reading.match.entry.pos == "verb":
+        return _below_objects(arguments, reading.match.head, names)
+    return []
+
+
+def _below_objects(arguments: Arguments, verb: Token, names: tuple[str, ...]) -> list[Token]:
+    """Phrases that the parser hung on the object instead of the verb ("fired rockets at X")."""
+    for name in names:
+        if name not in _PLAIN:
+            for each in arguments.objects(verb):
+                if found := arguments.get(each, name):
+                    return found
     return []
 
 
@@ -80,6 +93,8 @@ def _source(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
         if found or reading.is_lifted:
             return found
     found = _doers(arguments, _by_frame(arguments, reading, frame.roles["source"]))
+    if not found and reading.match.entry.pos == "noun" and frame.roles["source"]:
+        found = _doers(arguments, _deeper(arguments, reading.match.head, ("by", "par")))
     if found or reading.match.entry.pos != "noun" or not frame.roles["source"]:
         return found
     return _doers(arguments, _from_holders(arguments, reading, ("by", "par")))
@@ -135,6 +150,8 @@ def _deeper(arguments: Arguments, noun: Token, names: tuple[str, ...]) -> list[T
 
 
 def _is_no_target(arguments: Arguments, token: Token) -> bool:
+    if token.has("Reflex", "Yes") or token.lemma.endswith(("self", "selves")):
+        return True
     classes = classes_of(arguments, token)
     return token.pos == "VERB" or classes <= _NO_TARGET
 

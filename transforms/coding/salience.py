@@ -1,6 +1,7 @@
 """Keeps of a sentence's events those worth telling: no doubles of one happening, no content of words, no bare nouns."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from transforms.coding.arguments import Arguments
@@ -8,6 +9,7 @@ from transforms.coding.drafts import Draft
 from transforms.coding.tree import Token
 
 _VERBAL: Final = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+_DEMANDS: Final = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE"})
 _APART: Final = frozenset({"advcl", "acl:relcl", "conj", "parataxis"})
 _CASUALTY: Final = frozenset({"casualty_verbs_killed", "casualty_verbs_injured"})
 
@@ -92,6 +94,7 @@ def _merge(arguments: Arguments, kept: Draft, dropped: Draft) -> None:
         kept.reading, dropped.reading = dropped.reading, kept.reading
         kept.qualifiers, dropped.qualifiers = dropped.qualifiers, kept.qualifiers
         kept.roles, dropped.roles = dropped.roles, kept.roles
+    kept.taken_up |= dropped.taken_up or _is_taken_up(arguments, dropped)
     kept.roles.source = kept.roles.source or dropped.roles.source
     known = _indexes(kept.roles.target) | _indexes(kept.roles.source)
     kept.roles.target += [each for each in dropped.roles.target if each.index not in known]
@@ -102,14 +105,31 @@ def _merge(arguments: Arguments, kept: Draft, dropped: Draft) -> None:
     kept.clause = [tokens[index] for index in sorted(tokens)]
 
 
+def _is_taken_up(arguments: Arguments, draft: Draft) -> bool:
+    """A demonstrative noun tells of what was told before ("this strike hit a depot")."""
+    determiners = {each.lemma for each in arguments.tree.children(draft.reading.match.head, "det")}
+    is_noun = draft.reading.match.entry.pos == "noun"
+    return is_noun and bool(determiners & arguments.lexicon.words["demonstratives"])
+
+
 def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
     """Drafts without what others only talk about, means or want, and without nouns in passing."""
-    return [
-        each
-        for each in drafts
-        if not any(_is_swallowed(arguments, each, other) for other in drafts if other is not each)
-        and _stands_alone(each, len(drafts) > 1)
-    ]
+    kept: list[Draft] = []
+    for draft in drafts:
+        if any(_is_swallowed(arguments, draft, other) for other in drafts if other is not draft):
+            if not _is_standing_fight(draft, drafts):
+                continue
+            draft.qualifiers = replace(draft.qualifiers, modality="hypothetical")
+        if _stands_alone(draft, len(drafts) > 1):
+            kept.append(draft)
+    return kept
+
+
+def _is_standing_fight(draft: Draft, drafts: list[Draft]) -> bool:
+    """Who fights whom, said in passing ("support for X in its fight against Y"): kept, but as no single deed."""
+    has_sides = bool(draft.roles.source) and bool(draft.roles.target)
+    is_violent = draft.reading.plover_type == "ASSAULT" and not draft.reading.is_lifted
+    return has_sides and is_violent and not any(each.reading.plover_type in _DEMANDS for each in drafts)
 
 
 def _is_swallowed(arguments: Arguments, draft: Draft, other: Draft) -> bool:

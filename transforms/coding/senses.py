@@ -37,6 +37,8 @@ def _compounds(tree: Tree, token: Token, language: str) -> list[str]:
     for part in parts:
         words = (part.lemma, token.lemma) if language == "en" else (token.lemma, part.lemma)
         keys.append(" ".join(words))
+        if language == "en":
+            keys.append(f"{part.text.lower()} {token.lemma}")
     return [*keys, token.lemma, token.text.lower()]
 
 
@@ -64,6 +66,8 @@ def _of_pronoun(arguments: Arguments, token: Token) -> frozenset[str]:
 def _of_other(arguments: Arguments, token: Token) -> frozenset[str]:
     if token.pos == "PROPN":
         return frozenset({"name", "unknown"})
+    if token.pos in {"VERB", "ADJ"} and arguments.tree.children(token, "det"):
+        return frozenset({"person", "group"})
     if arguments.is_nationality(token):
         return frozenset({"name", "group", "person"})
     return frozenset({"quantity", "person"}) if token.pos == "NUM" else _UNKNOWN

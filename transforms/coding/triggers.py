@@ -100,6 +100,7 @@ def _near(arguments: Arguments, token: Token) -> list[Token]:
     first = [each for each in tree.children(token) if each.dep not in _OUTSIDE]
     if token.pos == "VERB" and not tree.children(token, "obj"):
         first += [each for each in arguments.objects(token) if each not in first]
+    first += [content for each in first if each.dep == "obj" and (content := arguments.content(each)) not in first]
     if not arguments.is_passive(token):
         first = [each for each in first if each.dep != "nsubj"]
     second = [below for each in first for below in tree.children(each) if below.dep not in _OUTSIDE]

@@ -1,0 +1,51 @@
+"""Killed and injured as ranges, and weapons by their English names."""
+
+import pytest
+
+from schemas.coded import Range
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed", "injured"),
+    [
+        ("fr", "Trois soldats ont été tués par des rebelles.", Range(3, 3), None),
+        ("fr", "Une attaque a tué au moins douze civils.", Range(12, None), None),
+        ("fr", "Une dizaine de civils ont été tués par la milice.", Range(8, 12), None),
+        ("fr", "Des tirs contre le marché ont blessé plusieurs passants.", None, Range(3, None)),
+        ("en", "A bombing killed two guards and wounded five others.", Range(2, 2), Range(5, 5)),
+        ("en", "Gunmen killed dozens of villagers.", Range(24, None), None),
+        ("en", "Gunmen killed a teacher.", Range(1, 1), None),
+        ("en", "Gunmen killed 1,200 villagers.", Range(1200, 1200), None),
+        ("en", "Rebels attacked the camp, killing up to 30 people.", Range(0, 30), None),
+    ],
+)
+def test_counts(code, language, text, killed, injured) -> None:
+    (mention,) = code(language, text).mentions
+    assert (mention.killed, mention.injured) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Des roquettes ont touché la base. Il n'y a pas de blessés."),
+        ("en", "Rockets hit the base. There were no casualties."),
+    ],
+)
+def test_a_sentence_without_an_event_counts_for_the_one_before(code, language, text) -> None:
+    (mention,) = code(language, text).mentions
+    assert mention.injured == Range(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "weapons", "mode"),
+    [
+        ("fr", "Des roquettes ont touché la base.", ("rocket",), "heavy-weapons"),
+        ("fr", "L'armée a attaqué le dépôt avec des drones.", ("drone",), "drone"),
+        ("en", "Two F-15 jets bombed the depot with guided bombs.", ("F-15", "guided bomb"), "explosives"),
+        ("en", "A man attacked a guard with a knife.", ("knife",), "primitive"),
+    ],
+)
+def test_weapons_and_the_mode_they_make(code, language, text, weapons, mode) -> None:
+    (mention,) = code(language, text).mentions
+    assert set(weapons) <= set(mention.weapons)
+    assert mention.plover_mode == mode

@@ -1,0 +1,79 @@
+"""Splitting, truecasing and the gate: what happens before a parse."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.coded import InputDocument, TextBlock
+from transforms.coding.gate import Gate
+from transforms.coding.lexicon.load import load_lexicon
+from transforms.coding.parse import parser_for
+from transforms.coding.sentences import Sentence, split_sentences
+from transforms.coding.truecase import truecase
+
+
+def _split(language: str, text: str, kind: str = "body") -> list[str]:
+    document = InputDocument("1", text, language, (TextBlock(0, len(text), kind),))
+    found = split_sentences(document, load_lexicon(language).words["abbreviations"])
+    assert all(len(each.text) == each.end - each.start for each in found)
+    return [text[each.start : each.end] for each in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("en", "Mr. Grey met Gen. J. Hall. They spoke.", 2),
+        ("en", "He lives in the U.S. The law changed.", 2),
+        ("en", "Losses of 3.5 million were seen. Nobody paid.", 2),
+        ("en", "A line that was wrapped by a mailer long ago without\nending there goes on. Next.", 2),
+        ("fr", "M. Petit a vu le Dr Blanc. Il est parti.", 2),
+        ("fr", "Il a dit : « Nous partons. » Puis il est parti.", 3),
+        ("fr", "Quoi ? Oui ! Non…", 3),
+    ],
+)
+def test_sentences(language, text, count) -> None:
+    assert len(_split(language, text)) == count
+
+
+def test_credits_are_not_split(code) -> None:
+    assert _split("fr", "Crédit : Reuters", kind="credit") == []
+
+
+@given(st.text(max_size=200))
+def test_sentences_cover_no_letter_twice_and_lose_none(text) -> None:
+    assert "".join("".join(_split("en", text)).split()).count("a") == text.count("a")
+
+
+WORDS = frozenset({"au", "moins", "the", "of"})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("AU MOINS trois roquettes de l'OTAN", "Au moins trois roquettes de l'OTAN"),
+        ("THE REBELS ATTACKED PERU TODAY", "The rebels attacked Peru today"),
+        ("The NATO chief met CNN", "The NATO chief met CNN"),
+    ],
+)
+def test_truecase(text, wanted) -> None:
+    assert truecase(text, WORDS, lambda word: word == "peru") == wanted
+
+
+@given(st.text(max_size=100))
+def test_truecase_keeps_every_offset(text) -> None:
+    assert len(truecase(text, WORDS, lambda _: False)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "passes"),
+    [
+        ("fr", "Ils subissaient des frappes.", True),
+        ("fr", "Le chat dort au soleil.", False),
+        ("fr", "Elle a écrit : « Le chat dort au soleil. »", True),
+        ("en", "Rebels struck the camp.", True),
+        ("en", "Warm weather is likely in spring.", False),
+    ],
+)
+def test_gate(language, text, passes) -> None:
+    gate = Gate(load_lexicon(language), parser_for(language))
+    assert gate.passes(Sentence(0, len(text), text, TextBlock(0, len(text), "body"))) is passes
