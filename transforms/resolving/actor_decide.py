@@ -7,7 +7,9 @@ from transforms.resolving import actor_knowledge as knowledge
 from transforms.resolving.actor_items import Item
 from transforms.resolving.actor_knowledge import ActorClass
 from transforms.resolving.actor_naming import class_actor, people_actor
+from transforms.resolving.actor_nouns import is_adjective_of_noun, is_place_name
 from transforms.resolving.actor_segments import RIGHT_HEADED, Segment
+from transforms.resolving.actor_text import Token
 
 _OWN_SECTOR: Final = frozenset({"LEG", "JRN", "COP", "JUD"})
 
@@ -31,11 +33,12 @@ class Found(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What holds for a whole document: language, day, whether a capital stands for its state here."""
+    """What holds for a phrase: language, day of the document, whether a capital stands for its state, the words."""
 
     language: str
     day: dt.date | None = None
     has_metonyms: bool = True
+    tokens: tuple[Token, ...] = ()
 
 
 def decide(segments: list[Segment], setting: Setting) -> Found | None:
@@ -121,6 +124,8 @@ def _new_name(told: list[Segment], segments: list[Segment], setting: Setting) ->
     """A name that the knowledge does not have; facts come from the words around it."""
     for segment in told:
         for item in segment.of_kind("name"):
+            if is_place_name(segment, item, setting.tokens, setting.language):
+                continue
             heads = title_classes([each for each in told if each is segment or each.link == "apposition"])
             country, sector = facts_of(segments, setting)
             is_body = any("organisation" in head.traits for head in heads[:1])
@@ -195,7 +200,7 @@ def main_head(segment: Segment, language: str) -> tuple[ActorClass, ActorClass] 
     heads = [knowledge.classes()[item.value] for item in items]
     main = heads[-1] if language in RIGHT_HEADED else heads[0]
     if "weak" in main.traits or "belongs" in main.traits:
-        others = [head for head in heads if head is not main and head.sector]
+        others = [head for head in heads if head is not main and head.sector and "place" not in head.traits]
         if others:
             strong = others[0]
             if "force" in main.traits and strong.sector == "GOV":
@@ -217,10 +222,14 @@ def _class(segments: list[Segment], setting: Setting) -> Found | None:
     if "place" in main.traits:
         hosted = _hosted(segments, setting)
         if hosted or "facility" not in main.traits:
-            return hosted
+            return hosted or _owner(core)
     backers = [item for each in segments if each.link == "backed" for item in each.items if item.kind != "head"]
     leaders = [item for each in segments if each.link == "led" for item in each.items]
-    country = country_of(segments, is_strict=bool(backers) or "force" in main.traits)
+    if "empty" in strong.traits and not backers and country_of(segments) is None:
+        return None
+    # Troops in a country are often another's.
+    is_strict = bool(backers) or core.is_possessed or strong.sector == "MIL"
+    country = country_of(segments, is_strict=is_strict)
     named = class_actor(strong, country, backers, leaders)
     first, last = core.items[0].first, max(each.items[-1].last for each in segments if each.items)
     return Found(*named, "class of actors", 0.8, first, last)
@@ -231,6 +240,9 @@ def _complement(segments: list[Segment], setting: Setting) -> Found | None:
     for n, segment in enumerate(segments[1:], 1):
         if segment.link == "of" and segment.of_kind("head", "actor"):
             inner = [Segment("core", segment.items, segment.is_former), *segments[n + 1 :]]
+            heads = title_classes(inner[:1])
+            if heads and "machine" in heads[0].traits:
+                continue
             found = _body(inner[:1], inner, setting) or _class(inner, setting)
             if found and found.sector:
                 country = found.country or country_of(segments[:n])
@@ -243,6 +255,8 @@ def _state(core: Segment, setting: Setting) -> Found | None:
     """A state named as such, a people, or a capital that stands for its state."""
     for item in core.of_kind("state", "demonym", "capital"):
         if item.kind == "demonym":
+            if is_adjective_of_noun(core, item, setting.tokens, setting.language):
+                continue
             return Found(*people_actor(item.value), "people", 0.7, item.first, item.last)
         if item.kind == "capital" and not setting.has_metonyms:
             continue
@@ -251,6 +265,16 @@ def _state(core: Segment, setting: Setting) -> Found | None:
         # A state's bare name has no sector in CAMEO and PLOVER; its capital stands for its government.
         sector = "GOV" if item.kind == "capital" else state.sector
         return Found(state.actor_id, state.name, "state", item.value, sector, method, confidence, item.first, item.last)
+    return None
+
+
+def _owner(core: Segment) -> Found | None:
+    """The state whose a place is that is no actor itself ("Iranian nuclear sites")."""
+    for item in core.of_kind("demonym", "state"):
+        state = knowledge.states().get(item.value)
+        if state:
+            facts = (state.actor_id, state.name, "state", item.value, state.sector)
+            return Found(*facts, "owner of a site", 0.6, item.first, item.last)
     return None
 
 

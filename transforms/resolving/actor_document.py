@@ -60,7 +60,7 @@ class Document:
         """The parts of a span with who each means, and the tokens that their items point into."""
         tokens = self.between(span.start, span.end)
         items = self._labelled(read_items(tokens, self.language, self.case), tokens)
-        setting = Setting(self.language, self.day, has_metonyms)
+        setting = Setting(self.language, self.day, has_metonyms, tuple(tokens))
         parts = split_parts(items, tokens, self.language)
         return [(part, self._sound(decide(segments_of(part, tokens), setting), tokens)) for part in parts], tokens
 

@@ -37,6 +37,7 @@ _PARTICLES: Final = frozenset(
     )
 )
 _INSIDE_NAMES: Final = frozenset({"'", "’", "-", "‐", "ʿ", "ʾ", "‘", "`", "ʼ"})
+_ELIDED: Final = {("fr", "d"): "of", ("fr", "l"): "det"}
 _PLACES: Final = frozenset({"city", "capital", "region"})
 
 
@@ -78,13 +79,20 @@ def read_items(tokens: list[Token], language: str, case: Case) -> list[Item]:
     items: list[Item] = []
     at = 0
     while at < len(tokens):
-        best = best_match(tokens, at, (own, known), case)
+        best = best_match(tokens, at, (own, known), case) or _elided(tokens, at, language)
         if best is None:
             kind = "name" if _is_name(tokens, at, case, own) else "other"
             best = Item(kind, tokens[at].fold, at, at + 1)
         items.append(best)
         at = best.last
     return join_names(items, tokens, language)
+
+
+def _elided(tokens: list[Token], at: int, language: str) -> Item | None:
+    """A function word of one letter before an apostrophe ("d'", "l'"): too short for the lexicon."""
+    is_elided = at + 1 < len(tokens) and tokens[at + 1].gap in {"'", "’"}
+    value = _ELIDED.get((language, tokens[at].fold)) if is_elided else None
+    return Item("word", value, at, at + 1) if value else None
 
 
 def best_match(tokens: list[Token], at: int, tries: tuple[Lexicon, ...], case: Case) -> Item | None:

@@ -15,11 +15,15 @@ RIGHT_HEADED: Final = frozenset({"en", "de"})
 
 @dataclass(slots=True)
 class Segment:
-    """Items that hang on the phrase by one link; `is_former` when a word such as "ex" stands before."""
+    """Items that hang on the phrase by one link.
+
+    `is_former` when a word such as "ex" stands before, `is_possessed` when "their" or the like does.
+    """
 
     link: str
     items: list[Item] = field(default_factory=list)
     is_former: bool = False
+    is_possessed: bool = False
 
     def of_kind(self, *kinds: str) -> list[Item]:
         """The items of these kinds, in order."""
@@ -30,12 +34,12 @@ def segments_of(items: list[Item], tokens: list[Token]) -> list[Segment]:
     """The segments of one part of a phrase, the core first."""
     found = [Segment("core")]
     pending = ""
-    for item in items:
+    for n, item in enumerate(items):
         gap = tokens[item.first].gap
         if any(mark in gap for mark in _BRACKETS) and found[-1].items:
             found.append(Segment("apposition"))
         if item.kind == "word":
-            pending = _take_word(item, found, pending)
+            pending = _take_word(item, found, pending, has_before=n > 0)
         elif pending:
             found.append(Segment(pending, [item]))
             found.append(Segment("core" if found[-2].link == "core" else found[-2].link))
@@ -44,7 +48,7 @@ def segments_of(items: list[Item], tokens: list[Token]) -> list[Segment]:
             found[0].items.append(item)
         else:
             found[-1].items.append(item)
-    return _joined([each for each in found if each.items or each.is_former])
+    return _joined([each for each in found if each.items or each.is_former or each.is_possessed])
 
 
 def _ends_title(item: Item, found: list[Segment], tokens: list[Token]) -> bool:
@@ -58,7 +62,7 @@ def _ends_title(item: Item, found: list[Segment], tokens: list[Token]) -> bool:
     return has_title and bool(found[-1].of_kind("head", "demonym", "state", "actor", "capital"))
 
 
-def _take_word(item: Item, found: list[Segment], pending: str) -> str:
+def _take_word(item: Item, found: list[Segment], pending: str, *, has_before: bool) -> str:
     """Act on a function word: open a segment, move what stands before it, or mark the next item."""
     if item.value in {"backedpre", "ledpre"}:
         held = found[-1].items
@@ -69,9 +73,16 @@ def _take_word(item: Item, found: list[Segment], pending: str) -> str:
         return "backed" if item.value == "pro" else "against"
     elif item.value == "former":
         found[-1].is_former = True
-    elif item.value in _LINKS and (found[-1].items or item.value not in {"of", "in"}):
+    elif item.value == "poss":
+        found[-1].is_possessed = True
+    elif item.value in _LINKS and (found[-1].items or _opens(item, has_before=has_before)):
         found.append(Segment(item.value))
     return pending
+
+
+def _opens(item: Item, *, has_before: bool) -> bool:
+    """Whether a preposition without a noun before it opens a segment: "one in the north" does, "over 50 men" not."""
+    return item.value not in {"of", "in"} or (item.value == "in" and has_before)
 
 
 def _joined(found: list[Segment]) -> list[Segment]:
@@ -83,6 +94,7 @@ def _joined(found: list[Segment]) -> list[Segment]:
         if each.link == "core" and is_open:
             core.items += each.items
             core.is_former |= each.is_former
+            core.is_possessed |= each.is_possessed
         else:
             rest.append(each)
             is_open = is_open and each.link in {"backed", "led", "against"}
