@@ -13,6 +13,8 @@ MODALITIES: Final = ("asserted", "alleged", "planned", "hypothetical", "threaten
 TENSES: Final = ("past", "current", "future", "historical")
 EVENT_STATUSES: Final = ("asserted", "alleged", "historical")
 EVENT_ROLES: Final = ("source", "target", "mediator", "alleged_source")
+INFERRED_PLACES: Final = ("paragraph", "article")
+"""Methods by which a mention gets the scene of its paragraph or article, its own sentence naming no place."""
 MENTION_ROLES: Final = ("source", "target", "mediator", "location", "time")
 BLOCK_KINDS: Final = ("body", "title", "caption", "credit", "dateline", "boilerplate", "header", "repeat")
 ACTOR_KINDS: Final = (

@@ -151,19 +151,25 @@ class MartDailyCountry(
     """Asserted events by day, country and type.
 
     An event whose date is a span of days is counted once, in full, on its first possible day, never spread over
-    the span; `exact_day_event_count` says how many of the events have a known day. Events without a date stand
-    under date_key 0, those without a country under `unknown`.
+    the span; `exact_day_event_count` says how many of the events have a known day. An event of which no date is
+    told counts on the day of its first report, and in `undated_event_count`; where that is not known either, under
+    date_key 0. Events without a country stand under `unknown`.
     """
 
-    date_key = c.key("The first possible day.", primary=True, references="core.dim_date.date_key")
+    date_key = c.key(
+        "The first possible day, of undated events the day of the first report.",
+        primary=True,
+        references="core.dim_date.date_key",
+    )
     country_code = c.text(
         "Country of the primary place, ISO 3166-1 alpha-3, or `unknown`.", primary=True, regex=_COUNTRY_OR_UNKNOWN
     )
     plover_type = c.text("PLOVER type.", primary=True)
-    calendar_date = c.day("The first possible day; null when no date is told.", nullable=True)
+    calendar_date = c.day("The same day as a date; null when not known.", nullable=True)
     quad_class = c.integer("1 verbal cooperation … 4 material conflict.", nullable=True, low=1, high=4)
     event_count = c.count("Events.", unit="events", minimum=1)
     exact_day_event_count = c.count("Events whose day is known.", unit="events")
+    undated_event_count = c.count("Events of which no date is told.", unit="events")
     killed_low = c.count("Killed: sum of the lowest figures; null when none is told.", unit="persons", nullable=True)
     killed_high = c.count(
         "Killed: sum of the highest figures, of the lowest where no highest is told.", unit="persons", nullable=True
@@ -191,10 +197,13 @@ class MartDyadMonth(
 
     An event with several sources or targets counts once for every pair of them. An event whose date is a span of
     days is counted in the month of its first possible day; `exact_month_event_count` says how many surely lie in
-    the month. Events without a date stand under `unknown`.
+    the month. An event of which no date is told counts in the month of its first report, and in
+    `undated_event_count`; where that is not known either, under `unknown`.
     """
 
-    event_month = c.text("Month of the first possible day, YYYY-MM, or `unknown`.", primary=True, regex=_MONTH)
+    event_month = c.text(
+        "Month of the first possible day or the first report, YYYY-MM, or `unknown`.", primary=True, regex=_MONTH
+    )
     source_actor_id = c.text("The source over all its versions; `unknown` when not told.", primary=True)
     source_country_code = c.text("Country of the source, or `unknown`.", primary=True, regex=_COUNTRY_OR_UNKNOWN)
     target_actor_id = c.text("The target over all its versions; `unknown` when not told.", primary=True)
@@ -204,6 +213,7 @@ class MartDyadMonth(
     target_actor_name = c.text("Name of the target.")
     event_count = c.count("Events.", unit="events", minimum=1)
     exact_month_event_count = c.count("Events whose month is known.", unit="events")
+    undated_event_count = c.count("Events of which no date is told.", unit="events")
     verbal_cooperation_count = c.count("Events of quad class 1.", unit="events")
     material_cooperation_count = c.count("Events of quad class 2.", unit="events")
     verbal_conflict_count = c.count("Events of quad class 3.", unit="events")

@@ -34,6 +34,7 @@ class Where(NamedTuple):
     latitude: float | None = None
     longitude: float | None = None
     admin1: str | None = None
+    method: str = "test"
 
 
 class When(NamedTuple):
@@ -216,7 +217,7 @@ def _resolved_rows(row: dict[str, Any], mention: Mention) -> Iterable[tuple[str,
             **key, "location_order": order, "location_id": where.location_id, "span_text": where.name,
             "place_name": where.name, "admin1_name": where.admin1, "country_code": where.country,
             "latitude": where.latitude, "longitude": where.longitude, "place_precision": where.precision,
-            "confidence": 0.8, "method": "test",
+            "confidence": 0.8, "method": where.method,
         }  # fmt: skip
     time = mention.time or When(None, None, "unknown")
     yield "res.mention_time", {

@@ -10,7 +10,7 @@ from transforms.resolving.gazetteer_data import function_words, words_of
 
 _ADJECTIVE_FIRST: Final = frozenset({"en", "de", "ru", "uk"})
 _NOUNS_HAVE_CAPITALS: Final = frozenset({"fr"})
-_NEAR: Final = frozenset({" ", "\u00a0", "-", " « ", " \"", " “"})
+_NEAR: Final = frozenset({" ", "\u00a0", "-", " « ", ' "', " “"})
 
 
 def is_adjective_of_noun(segment: Segment, item: Item, tokens: tuple[Token, ...], language: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
+from schemas import codelists
 from transforms.resolving.events_profiles import Profile
 from transforms.resolving.events_relations import Actor, Place, Relations
 from transforms.resolving.stories import copies
@@ -119,7 +120,9 @@ def _actors(tables: Mapping[str, pl.DataFrame]) -> tuple[pl.DataFrame, list[Acto
 
 
 def _places(tables: Mapping[str, pl.DataFrame]) -> tuple[pl.DataFrame, list[Place]]:
-    told = tables["res.mention_location"].filter(pl.col("place_precision") != "unknown")
+    told = tables["res.mention_location"].filter(
+        pl.col("place_precision") != "unknown", pl.col("method").is_in(codelists.INFERRED_PLACES).not_()
+    )
     key = ["location_id", "place_precision"]
     facts = ["country_code", "latitude", "longitude", "admin1_name"]
     numbered = _facts_once(told, key, facts)

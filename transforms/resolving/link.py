@@ -1,6 +1,6 @@
 """The linking of documents: actors, places and times of every mention brought together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from schemas.coded import (
     CodedDocument,
@@ -10,7 +10,8 @@ from schemas.coded import (
     ResolvedPlace,
 )
 from transforms.resolving.actors import resolve_actors
-from transforms.resolving.gazetteer import Gazetteer
+from transforms.resolving.gazetteer import Candidate, Gazetteer
+from transforms.resolving.place_focus import with_focus
 from transforms.resolving.places import find_places, mention_places
 from transforms.resolving.times import document_times, mention_times
 
@@ -33,16 +34,19 @@ def resolve_documents(
             f"documents and coded documents must be the same in the same order; got {len(documents)} and {len(coded)}"
         )
     places = find_places(documents, coded, gazetteer)
-    return [resolve_document(*each) for each in zip(documents, coded, places, strict=True)]
+    return [resolve_document(*each, gazetteer.countries) for each in zip(documents, coded, places, strict=True)]
 
 
 def resolve_document(
-    document: InputDocument, coded: CodedDocument, places: Sequence[ResolvedPlace]
+    document: InputDocument,
+    coded: CodedDocument,
+    places: Sequence[ResolvedPlace],
+    countries: Mapping[str, Candidate],
 ) -> ResolvedDocument:
-    """One document, its places having been found."""
+    """One document, its places having been found; `countries` are the gazetteer's."""
     actors = resolve_actors(document, coded)
     times = document_times(document)
-    where = mention_places(document, coded, places)
+    where = with_focus(document, coded, mention_places(document, coded, places), countries)
     when = mention_times(document, coded, times)
     mentions = tuple(
         ResolvedMention(sources=who.sources, targets=who.targets, mediators=who.mediators, places=place, time=time)

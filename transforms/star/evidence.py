@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas import core
+from schemas import codelists, core
 from schemas.keys import UNKNOWN_KEY, surrogate_key_expr
 from transforms.star.actors import with_actor_keys
 from transforms.star.dimensions import event_type_key, known_modes
@@ -43,12 +43,14 @@ def _first_actors(tables: Tables, actors: pl.DataFrame, days: pl.DataFrame) -> p
 
 
 def _primary_places(tables: Tables) -> pl.DataFrame:
-    """The first place of each mention."""
+    """The first place of each mention; its words only where the mention's own sentence has them."""
+    is_inferred = pl.col("method").is_in(codelists.INFERRED_PLACES)
+    own_words = pl.when(is_inferred.not_()).then("span_text").alias("span_text")
     return (
         tables["res.mention_location"]
         .sort("mention_key", "location_order")
         .unique("mention_key", keep="first", maintain_order=True)
-        .select("mention_key", surrogate_key_expr("location_id").alias("location_key"), "place_precision", "span_text")
+        .select("mention_key", surrogate_key_expr("location_id").alias("location_key"), "place_precision", own_words)
     )
 
 

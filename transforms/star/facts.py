@@ -186,7 +186,7 @@ def event_places(told: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """All places of events, the primary one first; a country is left out where a place in it is told.
 
     The primary place lies in the country told most often; it is the most exact one there, then the one told most
-    often.
+    often. Places inferred from paragraph or article count only where no mention tells one.
 
     Returns:
         event_key, location_key, place_precision, location_order.
@@ -194,7 +194,12 @@ def event_places(told: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     places = (
         tables["res.mention_location"]
         .join(told.select("mention_key", "event_key"), on="mention_key", validate="m:1")
-        .with_columns(rank=place_rank(), is_first=pl.col("location_order") == 0)
+        .with_columns(
+            rank=place_rank(),
+            is_first=pl.col("location_order") == 0,
+            is_inferred=pl.col("method").is_in(codelists.INFERRED_PLACES),
+        )
+        .filter(pl.col("is_inferred") == pl.col("is_inferred").min().over("event_key"))
         .filter(pl.col("rank") > 0)
         .group_by("event_key", "location_id")
         .agg(

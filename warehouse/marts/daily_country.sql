@@ -1,12 +1,14 @@
--- Asserted events by day, country and type. An event over several days counts in full on its first possible day.
+-- Asserted events by day, country and type. An event over several days counts in full on its first
+-- possible day, one without a date on the day of its first report.
 SELECT
-    e.start_date_key AS date_key,
+    d.date_key,
     coalesce(l.country_code, 'unknown') AS country_code,
     t.plover_type,
-    min(e.start_date) AS calendar_date,
+    min(d.calendar_date) AS calendar_date,
     min(t.quad_class) AS quad_class,
     count(*) AS event_count,
     count(*) FILTER (e.date_precision = 'day') AS exact_day_event_count,
+    count(*) FILTER (e.start_date IS NULL) AS undated_event_count,
     CAST(sum(e.killed_low) AS BIGINT) AS killed_low,
     CAST(sum(coalesce(e.killed_high, e.killed_low)) AS BIGINT) AS killed_high,
     CAST(sum(e.injured_low) AS BIGINT) AS injured_low,
@@ -18,5 +20,6 @@ SELECT
 FROM core.fact_event AS e
 JOIN core.dim_event_type AS t USING (event_type_key)
 JOIN core.dim_location AS l USING (location_key)
+JOIN core.dim_date AS d ON d.calendar_date IS NOT DISTINCT FROM coalesce(e.start_date, e.first_reported)
 WHERE e.event_status = 'asserted'
-GROUP BY e.start_date_key, coalesce(l.country_code, 'unknown'), t.plover_type
+GROUP BY d.date_key, coalesce(l.country_code, 'unknown'), t.plover_type

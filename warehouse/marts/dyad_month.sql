@@ -3,10 +3,10 @@ WITH pair AS (
     SELECT
         e.event_key,
         CASE
-            WHEN e.start_date IS NULL THEN 'unknown'
-            ELSE lpad(CAST(year(e.start_date) AS VARCHAR), 4, '0') || '-'
-                || lpad(CAST(month(e.start_date) AS VARCHAR), 2, '0')
+            WHEN coalesce(e.start_date, e.first_reported) IS NULL THEN 'unknown'
+            ELSE strftime(coalesce(e.start_date, e.first_reported), '%Y-%m')
         END AS event_month,
+        e.start_date IS NULL AS is_undated,
         coalesce(date_trunc('month', e.start_date) = date_trunc('month', e.end_date), false) AS is_month_known,
         source.actor_id AS source_actor_id,
         coalesce(source.country_code, 'unknown') AS source_country_code,
@@ -37,6 +37,7 @@ SELECT
     -- Two versions of one actor in one event are one part.
     count(DISTINCT event_key) AS event_count,
     count(DISTINCT event_key) FILTER (is_month_known) AS exact_month_event_count,
+    count(DISTINCT event_key) FILTER (is_undated) AS undated_event_count,
     count(DISTINCT event_key) FILTER (quad_class = 1) AS verbal_cooperation_count,
     count(DISTINCT event_key) FILTER (quad_class = 2) AS material_cooperation_count,
     count(DISTINCT event_key) FILTER (quad_class = 3) AS verbal_conflict_count,

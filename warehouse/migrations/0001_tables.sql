@@ -1,4 +1,3 @@
--- All layers, tables and comments, as schemas/ declared them at first. Never edit an applied migration: write a new one.
 CREATE SCHEMA IF NOT EXISTS ops;
 CREATE SCHEMA IF NOT EXISTS raw;
 CREATE SCHEMA IF NOT EXISTS doc;
@@ -1029,6 +1028,7 @@ CREATE TABLE mart.daily_country (
     quad_class BIGINT CHECK (quad_class >= 1) CHECK (quad_class <= 4),
     event_count BIGINT NOT NULL CHECK (event_count >= 1),
     exact_day_event_count BIGINT NOT NULL CHECK (exact_day_event_count >= 0),
+    undated_event_count BIGINT NOT NULL CHECK (undated_event_count >= 0),
     killed_low BIGINT CHECK (killed_low >= 0),
     killed_high BIGINT CHECK (killed_high >= 0),
     injured_low BIGINT CHECK (injured_low >= 0),
@@ -1040,13 +1040,14 @@ CREATE TABLE mart.daily_country (
     PRIMARY KEY (date_key, country_code, plover_type)
 );
 COMMENT ON TABLE mart.daily_country IS 'One row: one PLOVER type in one country on one day. Asserted events by day, country and type.';
-COMMENT ON COLUMN mart.daily_country.date_key IS 'The first possible day.';
+COMMENT ON COLUMN mart.daily_country.date_key IS 'The first possible day, of undated events the day of the first report.';
 COMMENT ON COLUMN mart.daily_country.country_code IS 'Country of the primary place, ISO 3166-1 alpha-3, or `unknown`.';
 COMMENT ON COLUMN mart.daily_country.plover_type IS 'PLOVER type.';
-COMMENT ON COLUMN mart.daily_country.calendar_date IS 'The first possible day; null when no date is told. Unit: day.';
+COMMENT ON COLUMN mart.daily_country.calendar_date IS 'The same day as a date; null when not known. Unit: day.';
 COMMENT ON COLUMN mart.daily_country.quad_class IS '1 verbal cooperation … 4 material conflict.';
 COMMENT ON COLUMN mart.daily_country.event_count IS 'Events. Unit: events.';
 COMMENT ON COLUMN mart.daily_country.exact_day_event_count IS 'Events whose day is known. Unit: events.';
+COMMENT ON COLUMN mart.daily_country.undated_event_count IS 'Events of which no date is told. Unit: events.';
 COMMENT ON COLUMN mart.daily_country.killed_low IS 'Killed: sum of the lowest figures; null when none is told. Unit: persons.';
 COMMENT ON COLUMN mart.daily_country.killed_high IS 'Killed: sum of the highest figures, of the lowest where no highest is told. Unit: persons.';
 COMMENT ON COLUMN mart.daily_country.injured_low IS 'Injured: sum of the lowest figures; null when none is told. Unit: persons.';
@@ -1067,6 +1068,7 @@ CREATE TABLE mart.dyad_month (
     target_actor_name VARCHAR NOT NULL CHECK (length(target_actor_name) >= 1),
     event_count BIGINT NOT NULL CHECK (event_count >= 1),
     exact_month_event_count BIGINT NOT NULL CHECK (exact_month_event_count >= 0),
+    undated_event_count BIGINT NOT NULL CHECK (undated_event_count >= 0),
     verbal_cooperation_count BIGINT NOT NULL CHECK (verbal_cooperation_count >= 0),
     material_cooperation_count BIGINT NOT NULL CHECK (material_cooperation_count >= 0),
     verbal_conflict_count BIGINT NOT NULL CHECK (verbal_conflict_count >= 0),
@@ -1076,7 +1078,7 @@ CREATE TABLE mart.dyad_month (
     PRIMARY KEY (event_month, source_actor_id, source_country_code, target_actor_id, target_country_code, plover_type)
 );
 COMMENT ON TABLE mart.dyad_month IS 'One row: one PLOVER type, all modes, from one source to one target in one month. Asserted events by who, to whom, month and type.';
-COMMENT ON COLUMN mart.dyad_month.event_month IS 'Month of the first possible day, YYYY-MM, or `unknown`.';
+COMMENT ON COLUMN mart.dyad_month.event_month IS 'Month of the first possible day or the first report, YYYY-MM, or `unknown`.';
 COMMENT ON COLUMN mart.dyad_month.source_actor_id IS 'The source over all its versions; `unknown` when not told.';
 COMMENT ON COLUMN mart.dyad_month.source_country_code IS 'Country of the source, or `unknown`.';
 COMMENT ON COLUMN mart.dyad_month.target_actor_id IS 'The target over all its versions; `unknown` when not told.';
@@ -1086,6 +1088,7 @@ COMMENT ON COLUMN mart.dyad_month.source_actor_name IS 'Name of the source.';
 COMMENT ON COLUMN mart.dyad_month.target_actor_name IS 'Name of the target.';
 COMMENT ON COLUMN mart.dyad_month.event_count IS 'Events. Unit: events.';
 COMMENT ON COLUMN mart.dyad_month.exact_month_event_count IS 'Events whose month is known. Unit: events.';
+COMMENT ON COLUMN mart.dyad_month.undated_event_count IS 'Events of which no date is told. Unit: events.';
 COMMENT ON COLUMN mart.dyad_month.verbal_cooperation_count IS 'Events of quad class 1. Unit: events.';
 COMMENT ON COLUMN mart.dyad_month.material_cooperation_count IS 'Events of quad class 2. Unit: events.';
 COMMENT ON COLUMN mart.dyad_month.verbal_conflict_count IS 'Events of quad class 3. Unit: events.';

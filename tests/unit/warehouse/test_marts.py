@@ -125,8 +125,20 @@ def test_days_count_asserted_events_in_full_on_their_first_day(filled: duckdb.Du
     )
     rebuild_marts(filled, load_id=2)
     (row,) = read_table(filled, mart.MartDailyCountry).rows(named=True)
-    assert (row["date_key"], row["calendar_date"], row["country_code"]) == (0, None, "unknown")
+    assert (row["date_key"], row["calendar_date"]) == (20240501, dt.date(2024, 5, 1))
+    assert (row["undated_event_count"], row["country_code"]) == (8, "unknown")
     assert (row["killed_low"], row["killed_high"]) == (8, 8)
+
+
+def test_an_event_without_date_or_report_counts_on_the_unknown_day(filled: duckdb.DuckDBPyConnection) -> None:
+    filled.execute("UPDATE core.fact_event SET start_date = NULL, start_date_key = 0, first_reported = NULL")
+    rebuild_marts(filled, load_id=2)
+    days = read_table(filled, mart.MartDailyCountry)
+    assert days.select("date_key", "calendar_date").unique().rows() == [(0, None)]
+    assert days["undated_event_count"].sum() == 16
+    months = read_table(filled, mart.MartDyadMonth)
+    assert set(months["event_month"]) == {"unknown"}
+    assert months["undated_event_count"].sum() == 16
 
 
 def test_dyads_count_an_event_for_each_pair(filled: duckdb.DuckDBPyConnection) -> None:

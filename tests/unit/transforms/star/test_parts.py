@@ -137,3 +137,14 @@ def test_one_misread_year_does_not_fill_the_calendar() -> None:
     published, misread = pl.Series([dt.date(2013, 6, 4)]), pl.Series([dt.date(1204, 4, 13)])
     days = dim_date([published], [misread])
     assert days["date_key"].to_list() == [0, 12040413, 20130604]
+
+
+def test_an_inferred_place_counts_only_where_no_mention_tells_one() -> None:
+    inferred = Where("geonames:9", "Torv", "city", "VEL", 40.0, 14.0, method="article")
+    both = one_event({"places": [inferred]}, {"places": [SEDRA]})
+    assert both["core.bridge_event_location"]["location_order"].to_list() == [0]
+    places = both["core.bridge_event_location"].join(both["core.dim_location"], on="location_key")
+    assert places["place_name"].to_list() == ["Sedra"]
+    alone = one_event({"places": [inferred]})
+    places = alone["core.bridge_event_location"].join(alone["core.dim_location"], on="location_key")
+    assert places["place_name"].to_list() == ["Torv"]
