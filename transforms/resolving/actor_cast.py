@@ -80,6 +80,17 @@ class Cast:
             ]
         return [self._with_antecedent(actor, parts[0][0], meant) for actor in actors]
 
+    def read_as(self, span: Span) -> tuple[str, ...]:
+        """How the words of a span were read, those that say something of who it is: "militias: head militia"."""
+        parts, tokens = self.doc.read(span, has_metonyms=True)
+        return tuple(
+            f"{self._printed(tokens[item.first : item.last])}: {item.kind}"
+            + ("" if item.kind == "name" else f" {item.value}")
+            for items, _ in parts
+            for item in items
+            if item.kind not in {"other", "word"}
+        )
+
     def _with_antecedent(self, actor: ResolvedActor, items: list[Item], meant: list[ResolvedActor]) -> ResolvedActor:
         """Give "their troops" the country of who "they" are, and "the group" the group that is meant."""
         if actor.kind != "generic" or actor.country or not meant:

@@ -39,10 +39,18 @@ class Group(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """The place chosen for a name, with a probability-like confidence."""
+    """The place chosen for a name, with a probability-like confidence, and the share of each candidate."""
 
     candidate: Candidate
     confidence: float
+    candidates: Sequence[Candidate]
+    shares: Sequence[float]
+
+    def ranked(self, most: int) -> list[tuple[Candidate, float]]:
+        """The candidates with the largest shares, the chosen one first."""
+        pairs = zip(self.candidates, self.shares, strict=True)
+        best = sorted(pairs, key=lambda pair: (pair[0] is not self.candidate, -pair[1], -pair[0].population))
+        return [(candidate, round(share, 3)) for candidate, share in best[:most]]
 
 
 def choose(sightings: Sequence[Sighting], links: Sequence[tuple[int, int]]) -> list[Choice]:
@@ -196,4 +204,4 @@ def _support(votes: _Votes, candidate: Candidate) -> float:
 def _best(group: Group, scores: list[float]) -> Choice:
     shares = _shares(scores)
     order = max(range(len(shares)), key=lambda each: (shares[each], group.candidates[each].population))
-    return Choice(group.candidates[order], round(0.3 + 0.65 * shares[order], 3))
+    return Choice(group.candidates[order], round(0.3 + 0.65 * shares[order], 3), group.candidates, shares)

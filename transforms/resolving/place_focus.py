@@ -11,7 +11,7 @@ from transforms.resolving.gazetteer import Candidate
 
 _ON_THE_GROUND: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types that happen somewhere; what is said, agreed or paid has no scene of its own."""
-_OF_A_STATE: Final = frozenset({"martial-law", "ban", "censor"})
+_OF_A_STATE: Final = frozenset({"martial-law", "restrict", "censor"})
 """Modes of coercion that hold for a whole state more often than for the scene of an article."""
 _PARAGRAPH, _ARTICLE = INFERRED_PLACES
 _TRUST: Final = {_PARAGRAPH: 0.5, _ARTICLE: 0.4}
@@ -67,10 +67,11 @@ def _inferred(
 
 
 def _stands_above(other: CodedMention, mention: CodedMention, document: InputDocument, block: TextBlock) -> bool:
-    """The other stands before, in the same block and paragraph."""
+    """The other stands in a sentence before, in the same block and paragraph.
+
+    Of two in one sentence the rules for sentences have decided already that they may be apart.
+    """
     start, end = other.sentence.end, mention.sentence.start
-    if other.sentence.start == mention.sentence.start:
-        return True
     return block.start <= other.sentence.start and start <= end and "\n\n" not in document.text[start:end]
 
 

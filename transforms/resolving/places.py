@@ -16,7 +16,7 @@ from transforms.resolving.place_noise import ACCEPTED, is_famous, plausibility, 
 
 _PERSON: Final = 3.0
 
-__all__ = ["find_places", "mention_places"]
+__all__ = ["find_places", "mention_places", "place_choices"]
 
 
 def find_places(
@@ -34,9 +34,27 @@ def find_places(
     datelines = _datelines(documents, gazetteer)
     return [
         _in_order(
-            _places_of(document, of_coder, found.sightings, datelines.get(document.id, [])),
+            [
+                _resolved(document.text, *each)
+                for each in _chosen(document, of_coder, found.sightings, datelines.get(document.id, []))
+            ],
             border_places(document, found.tokens, gazetteer.countries),
         )
+        for document, of_coder, found in zip(documents, coded, named, strict=True)
+    ]
+
+
+def place_choices(
+    documents: Sequence[InputDocument], coded: Sequence[CodedDocument], gazetteer: Gazetteer
+) -> list[list[tuple[Span, Choice]]]:
+    """What each place name of each document was chosen from; arguments as of `find_places`."""
+    named = sightings(documents, gazetteer)
+    datelines = _datelines(documents, gazetteer)
+    return [
+        [
+            (Span(sighting.start, sighting.end, document.text[sighting.start : sighting.end]), choice)
+            for sighting, choice in _chosen(document, of_coder, found.sightings, datelines.get(document.id, []))
+        ]
         for document, of_coder, found in zip(documents, coded, named, strict=True)
     ]
 
@@ -54,16 +72,16 @@ def _datelines(documents: Sequence[InputDocument], gazetteer: Gazetteer) -> dict
     }
 
 
-def _places_of(
+def _chosen(
     document: InputDocument, coded: CodedDocument, found: list[Sighting], dateline: list[Sighting]
-) -> list[ResolvedPlace]:
+) -> list[tuple[Sighting, Choice]]:
     links = _links(found)
     linked = {position for pair in links for position in pair}
     kept = _kept(found, linked, document.language, coded.names)
     place_of = {order: position for position, order in enumerate(kept)}
     pairs = [(place_of[one], place_of[other]) for one, other in links if one in place_of and other in place_of]
     chosen = choose([*(found[order] for order in kept), *dateline], pairs)
-    return [_resolved(document.text, found[order], choice) for order, choice in zip(kept, chosen, strict=False)]
+    return [(found[order], choice) for order, choice in zip(kept, chosen, strict=False)]
 
 
 def _in_order(places: Sequence[ResolvedPlace], borders: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:

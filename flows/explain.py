@@ -1,0 +1,92 @@
+"""Why an event is what it is: its mentions coded again with all that was considered on the way."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flows.errors import WrongUseError
+from flows.settings import Settings
+from flows.steps.build import opened_build
+from schemas.doc import Block, Document
+from schemas.keys import mention_keys
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from transforms.resolving.explain import MentionReason
+
+
+class Telling(NamedTuple):
+    """A mention of the event: where it stands, what it says, and why it was resolved so.
+
+    `reason` is None when the present coder no longer finds the mention.
+    """
+
+    locator: str
+    published: str
+    reason: "MentionReason | None"
+    evidence: str
+
+
+class Explanation(NamedTuple):
+    """An event as the mart has it (column → value), and its mentions."""
+
+    event: dict[str, object]
+    tellings: list[Telling]
+
+
+def explain(settings: Settings, event_key: int) -> Explanation:
+    """Read an event out of the build file and find the reasons for it.
+
+    Raises:
+        WrongUseError: there is no such event.
+        WarehouseError: the build file cannot be opened, or a run is at work on it.
+        FileNotFoundError: the gazetteer was never built.
+    """
+    with opened_build(settings) as connection:
+        event = connection.execute("SELECT * FROM mart.event WHERE event_key = ?", [event_key]).pl()
+        if event.is_empty():
+            raise WrongUseError(
+                f"there is no event {event_key}: expected the event_key of a row of mart.event; list them with"
+                " tidings query 'SELECT event_key, plover_type, example_evidence FROM mart.event'"
+            )
+        mentions = connection.execute(
+            """
+            SELECT m.mention_key, m.article_key, m.evidence_text, a.locator, a.published_start
+            FROM core.fact_mention AS m JOIN core.dim_article AS a USING (article_key)
+            WHERE m.event_key = ? ORDER BY a.published_start, m.article_key, m.trigger_start
+            """,
+            [event_key],
+        ).pl()
+        reasons = _reasons(connection, settings, mentions["article_key"].unique().to_list())
+    tellings = [
+        Telling(
+            row["locator"], str(row["published_start"] or ""), reasons.get(row["mention_key"]), row["evidence_text"]
+        )
+        for row in mentions.iter_rows(named=True)
+    ]
+    return Explanation(event.row(0, named=True), tellings)
+
+
+def _reasons(
+    connection: "duckdb.DuckDBPyConnection", settings: Settings, articles: list[int]
+) -> "dict[int, MentionReason]":
+    from transforms.coding.registry import code_documents
+    from transforms.documents.prepare import input_documents
+    from transforms.resolving.explain import explain_document
+    from transforms.resolving.gazetteer import load_gazetteer
+    from transforms.resolving.link import resolve_documents
+
+    documents = input_documents(
+        *(
+            connection.execute(f"SELECT * FROM {table} WHERE article_key IN (SELECT unnest(?))", [articles]).pl()
+            for table in (Document.full_name, Block.full_name)
+        )
+    )
+    gazetteer = load_gazetteer(settings.gazetteer_file)
+    coded = code_documents(documents)
+    resolved = resolve_documents(documents, coded, gazetteer)
+    found: dict[int, MentionReason] = {}
+    for document, of_coder, of_resolver in zip(documents, coded, resolved, strict=True):
+        triggers = [(each.trigger.start, each.trigger.end, each.plover_type) for each in of_coder.mentions]
+        keys = mention_keys(int(document.id), triggers)
+        found |= dict(zip(keys, explain_document(document, of_coder, of_resolver, gazetteer), strict=True))
+    return found
