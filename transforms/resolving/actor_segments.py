@@ -9,6 +9,7 @@ from transforms.resolving.actor_text import Token
 
 _BEARING: Final = frozenset({"actor", "state", "head", "name", "demonym", "capital"})
 _LINKS: Final = frozenset({"of", "in", "to", "backed", "led", "against", "rel", "host"})
+_WHERE: Final = frozenset({"state", "city", "capital", "region", "other"})
 _BRACKETS: Final = "(),–—;"
 RIGHT_HEADED: Final = frozenset({"en", "de"})
 
@@ -36,7 +37,7 @@ def segments_of(items: list[Item], tokens: list[Token]) -> list[Segment]:
     pending = ""
     for n, item in enumerate(items):
         gap = tokens[item.first].gap
-        if any(mark in gap for mark in _BRACKETS) and found[-1].items:
+        if any(mark in gap for mark in _BRACKETS) and found[-1].items and not _parts_digits(item, tokens):
             found.append(Segment("apposition"))
         if item.kind == "word":
             pending = _take_word(item, found, pending, has_before=n > 0)
@@ -49,6 +50,17 @@ def segments_of(items: list[Item], tokens: list[Token]) -> list[Segment]:
         else:
             found[-1].items.append(item)
     return _joined([each for each in found if each.items or each.is_former or each.is_possessed])
+
+
+def _parts_digits(item: Item, tokens: list[Token]) -> bool:
+    """Whether the mark before an item stands inside a number ("1,000")."""
+    first = item.first
+    return (
+        first > 0
+        and tokens[first].gap in {",", "."}
+        and tokens[first - 1].text.isdigit()
+        and tokens[first].text.isdigit()
+    )
 
 
 def _ends_title(item: Item, found: list[Segment], tokens: list[Token]) -> bool:
@@ -111,7 +123,8 @@ def split_parts(items: list[Item], tokens: list[Token], language: str) -> list[l
             parts.append([])
             last_and = max(last_and, n)
         elif is_word and item.value == "and" and _bears(parts[-1]) and _bears(items[n + 1 :]):
-            parts.append([])
+            if not _goes_on_with_places(parts[-1], items[n + 1 :]):
+                parts.append([])
         elif (
             "," in tokens[item.first].gap
             and n < last_and
@@ -126,6 +139,16 @@ def split_parts(items: list[Item], tokens: list[Token], language: str) -> list[l
 
 def _bears(items: list[Item]) -> bool:
     return any(item.kind in _BEARING for item in items)
+
+
+def _goes_on_with_places(before: list[Item], after: list[Item]) -> bool:
+    """Whether a list is one of places that say where the actor is ("militants in X and Y")."""
+    links = [n for n, item in enumerate(before) if item.kind == "word" and item.value in {"in", "to", "of"}]
+    if not links or before[links[-1]].value != "in" or not links[-1]:
+        return False
+    where = [item for item in before[links[-1] + 1 :] if item.kind != "word"]
+    told = [item for item in after if item.kind != "word"]
+    return bool(where) and all(item.kind in _WHERE for item in (*where, *told))
 
 
 def _is_apposed(before: list[Item], after: list[Item]) -> bool:

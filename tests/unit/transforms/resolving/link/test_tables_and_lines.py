@@ -19,6 +19,7 @@ from schemas.coded import (
     ResolvedMention,
     ResolvedPlace,
     ResolvedTime,
+    RoleSpan,
     Span,
     TextBlock,
 )
@@ -142,3 +143,21 @@ def test_what_is_not_known_is_null() -> None:
     assert event["date"] is event["location"] is event["killed"] is event["weapon"] is event["attributed_to"] is None
     assert line["dates"][1]["from"] is line["dates"][1]["to"] is None
     assert line["dates"][0]["from"] == "2021-07-01"
+
+
+class TestUnknownActorsInLines:
+    def line(self, kind: str, role: str, phrase: str) -> object:
+        said = mention(plover_type=kind, roles=(RoleSpan(role, span(phrase), span(phrase)),))
+        coded = CodedDocument("1", "fr", "parsed", "1", mentions=(said,))
+        document = InputDocument("1", TEXT, "fr", (TextBlock(0, len(TEXT), "body"),))
+        return coded_line(document, coded, ResolvedDocument("1", mentions=(ResolvedMention(),))).events[0]
+
+    def test_a_site_that_is_hit_is_told_by_its_words(self) -> None:
+        [target] = self.line("ASSAULT", "target", "le port de Velmara").target  # type: ignore[attr-defined]
+        assert (target.text, target.name, target.country, target.sector) == ("le port de Velmara", None, None, None)
+
+    def test_what_a_demand_is_about_is_no_actor(self) -> None:
+        assert self.line("REQUEST", "target", "le port").target == []  # type: ignore[attr-defined]
+
+    def test_somebody_unknown_is_a_source(self) -> None:
+        assert self.line("REQUEST", "source", "le maire").source[0].text == "le maire"  # type: ignore[attr-defined]
