@@ -34,7 +34,9 @@ def _tidings() -> None:
 app.command(epilog="Examples: tidings run news/ | tidings run 'pages/**/*.html' wire.jsonl --workers 4 --no-prefect")(
     run
 )
-app.command(epilog="Example: tidings code documents.jsonl coded.jsonl")(code)
+app.command(
+    epilog="Examples: tidings code documents.jsonl coded.jsonl | tidings code documents.jsonl coded.jsonl --coder llm"
+)(code)
 app.command(epilog="Example: tidings audit")(audit)
 app.command(epilog="Example: tidings publish")(publish)
 app.command(

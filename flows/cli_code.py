@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
 
 import typer
 
-from flows.cli_options import Config, Debug, Workers
+from flows.cli_options import Coder, Config, Debug, Workers
 from flows.errors import DONE_WITH_REJECTS, WrongUseError
 
 if TYPE_CHECKING:
+    from flows.llm.asker import Asker
     from flows.settings import Settings
 
 _STANDARD: Final = "-"
@@ -20,6 +21,7 @@ _STANDARD: Final = "-"
 def code(
     source: Annotated[str, typer.Argument(metavar="IN", help='Documents, one JSON object a line; "-" for stdin.')],
     target: Annotated[str, typer.Argument(metavar="OUT", help='Coded documents, in order; "-" for stdout.')],
+    coder: Coder = None,
     config: Config = None,
     workers: Workers = None,
     debug: Debug = False,
@@ -32,7 +34,7 @@ def code(
     del debug  # `main` looks at it
     from flows.settings import load_settings
 
-    settings = load_settings(config, workers=workers)
+    settings = load_settings(config, workers=workers, coder=coder)
     if source != _STANDARD and not Path(source).is_file():
         raise WrongUseError(f"{source} is no file: expected JSON Lines, or - for stdin")
     if target != _STANDARD and not Path(target).absolute().parent.is_dir():
@@ -58,13 +60,26 @@ def _code(settings: "Settings", source: str, target: str) -> tuple[int, int]:
                 prepare_gazetteer(settings.gazetteer_file)
         total = _line_count(source)
         size = _batch_size(settings, total)
-        with progress.stage("code", total or 1):
-            for done in code_stream(lines, pool, settings.gazetteer_file, size):
+        with progress.stage("code", total or 1), _asker(settings) as asker:
+            for done in code_stream(lines, pool, settings.gazetteer_file, size, asker):
                 out.write(done.data)
                 count += done.line_count
                 error_count += done.error_count
                 progress.advance(total or count, done.line_count)
     return count, error_count
+
+
+@contextmanager
+def _asker(settings: "Settings") -> Iterator["Asker | None"]:
+    """Who asks the model, if one codes; tells at the end what was asked."""
+    if settings.coder.kind == "rules":
+        yield None
+        return
+    from flows.steps.asking import asker_of
+
+    with asker_of(settings) as asker:
+        yield asker
+        typer.echo(asker.said(), err=True)
 
 
 def _batch_size(settings: "Settings", total: int) -> int:

@@ -7,7 +7,7 @@ from flows.errors import FAILED
 
 
 def doctor(config: Config = None, debug: Debug = False) -> None:
-    """Check Python, packages, models, gazetteer, folders, files and the Prefect connection; say what to do.
+    """Check Python, packages, models, gazetteer, folders, files, the Prefect connection and the coder.
 
     Exit code 1 says that something would stop a run.
     """

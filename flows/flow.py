@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar, cast
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
@@ -70,6 +70,23 @@ class PrefectRunner:
                 self.progress.advance(len(batches))
             return tuple(future.result() for future in futures)
 
+    def in_turn(
+        self,
+        stage: str,
+        step: Callable[Concatenate[Path, P], Path],
+        batches: Sequence[Path],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[Path, ...]:
+        """Run a step on each batch in this process, one task after the other."""
+        in_this_process = _as_task(step, name=stage)
+        with self.progress.stage(stage, len(batches)):
+            made = []
+            for batch in batches:
+                made.append(cast(Path, in_this_process(batch, *args, **kwargs)))
+                self.progress.advance(len(batches))
+            return tuple(made)
+
 
 def _run_name() -> str:
     return f"{clock.now():%Y-%m-%d %H:%M:%S}"
@@ -83,13 +100,19 @@ def _run_name() -> str:
     # Threads only wait for worker processes; the pool says how many batches are really under way.
     task_runner=cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=64)),
 )
-def tidings(paths: list[str], config: str | None = None, workers: int | None = None) -> Summary:
+def tidings(
+    paths: list[str],
+    config: str | None = None,
+    workers: int | None = None,
+    coder: Literal["rules", "llm"] | None = None,
+) -> Summary:
     """Take articles to the published warehouse.
 
     Args:
         paths: files, folders (with all below them) and patterns.
         config: the settings file; by default `tidings.toml` in the working directory.
         workers: worker processes; by default what the settings say.
+        coder: `rules` or `llm`; by default what the settings say.
 
     Returns:
         The run's summary; it is also shown as artifacts.
@@ -98,7 +121,7 @@ def tidings(paths: list[str], config: str | None = None, workers: int | None = N
         AuditFailedError: a critical expectation does not hold; the last published file stays.
         TidingsError: the user must do something; the message says what.
     """
-    settings = load_settings(Path(config) if config else None, workers=workers)
+    settings = load_settings(Path(config) if config else None, workers=workers, coder=coder)
     shown = ProgressOfRun()
     with Pool(settings.workers) as pool:
         summary = run_job(settings, paths, PrefectRunner(pool, Progress([shown, *LISTENERS.get()])))

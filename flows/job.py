@@ -11,6 +11,7 @@ from flows.lock import writer_lock
 from flows.pool import Pool
 from flows.progress import Listener, Progress
 from flows.settings import Settings
+from flows.steps.asking import ask_batch, asker_of
 from flows.steps.auditing import audit, publish, rules_of
 from flows.steps.batch_files import begin_batches, end_batches
 from flows.steps.coding import code_batch
@@ -20,7 +21,7 @@ from flows.steps.loading import Batches, load
 from flows.steps.reading import plan, read_batch
 from flows.steps.survey import survey
 from flows.summary import Summary
-from flows.version import coder_version
+from flows.version import version_with
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,6 +44,16 @@ class Runner(Protocol):
         **kwargs: P.kwargs,
     ) -> tuple[Path, ...]:
         """Run a step on each batch, in worker processes; gives the results in the order of the batches."""
+
+    def in_turn(
+        self,
+        stage: str,
+        step: Callable[Concatenate[Path, P], Path],
+        batches: Sequence[Path],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[Path, ...]:
+        """Run a step on each batch in this process, one after the other."""
 
 
 class DirectRunner:
@@ -74,6 +85,22 @@ class DirectRunner:
 
         with self.progress.stage(stage, len(batches)), ThreadPoolExecutor(self._pool.workers) as threads:
             return tuple(threads.map(one, batches))
+
+    def in_turn(
+        self,
+        stage: str,
+        step: Callable[Concatenate[Path, P], Path],
+        batches: Sequence[Path],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[Path, ...]:
+        """Run a step on each batch in this process, one after the other."""
+        with self.progress.stage(stage, len(batches)):
+            made = []
+            for batch in batches:
+                made.append(step(batch, *args, **kwargs))
+                self.progress.advance(len(batches))
+            return tuple(made)
 
 
 def run_directly(settings: Settings, paths: Sequence[str], listeners: Sequence[Listener] = ()) -> Summary:
@@ -107,7 +134,7 @@ def run_job(settings: Settings, paths: Sequence[str], runner: Runner) -> Summary
         TidingsError: the user must do something; the message says what.
     """
     rules_of(settings)
-    version, started_at = coder_version(), clock.now()
+    version, started_at = version_with(settings.coder), clock.now()
     with writer_lock(settings.work_dir), Auditor() as auditor:
         begin_batches(settings.batches_dir)
         found = runner.once("ingest", ingest, settings, paths, version)
@@ -118,7 +145,10 @@ def run_job(settings: Settings, paths: Sequence[str], runner: Runner) -> Summary
         coded: tuple[Path, ...] = ()
         if planned.batches:
             places = runner.once("gazetteer", prepare_gazetteer, settings.gazetteer_file)
-            coded = runner.each("code", code_batch, planned.batches, places, version)
+            if settings.coder.kind == "llm":
+                with asker_of(settings) as asker:
+                    runner.in_turn("ask", ask_batch, planned.batches, asker, version)
+            coded = runner.each("code", code_batch, planned.batches, places, version, settings.coder.model)
         batches = Batches(found, read, planned.batches, coded)
         loaded = runner.once("load", load, settings, batches, version)
         audited = runner.once("audit", audit, settings, auditor.audit)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from flows.errors import TidingsError
 from flows.progress import Listener
@@ -21,7 +21,11 @@ _DEFAULTS: Final = {
 
 
 def run_with_prefect(
-    paths: Sequence[str], config: Path | None, workers: int | None, listeners: Sequence[Listener] = ()
+    paths: Sequence[str],
+    config: Path | None,
+    workers: int | None,
+    coder: Literal["rules", "llm"] | None = None,
+    listeners: Sequence[Listener] = (),
 ) -> Summary:
     """Run the flow on the server that Prefect is set to, else on a temporary one.
 
@@ -34,7 +38,7 @@ def run_with_prefect(
 
     LISTENERS.set(tuple(listeners))
     try:
-        return tidings(paths=list(paths), config=str(config) if config else None, workers=workers)
+        return tidings(paths=list(paths), config=str(config) if config else None, workers=workers, coder=coder)
     except (OSError, RuntimeError) as error:
         if "Failed to reach API" in str(error) or "Timed out while attempting to connect" in str(error):
             raise TidingsError(

@@ -16,6 +16,7 @@ STAGES: Final = {
     "read": "Reading articles",
     "plan": "Choosing what to code",
     "gazetteer": "Building the gazetteer (once)",
+    "ask": "Asking the model",
     "code": "Coding",
     "load": "Loading",
     "audit": "Auditing",

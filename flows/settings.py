@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from flows.errors import WrongUseError
 from flows.settings_file import SettingsFile, explain, unknown_variables
+from flows.settings_sections import KEY_VARIABLE, CoderSettings, Section
 
 PREFIX: Final = "TIDINGS_"
 CONFIG_VARIABLE: Final = "TIDINGS_CONFIG"
@@ -27,11 +28,7 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ExpectationSettings(_Section):
+class ExpectationSettings(Section):
     """An expectation of the user's own: a query that gives the rows against it."""
 
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", description="Lower-case letters, digits, underscores.")]
@@ -43,7 +40,7 @@ class ExpectationSettings(_Section):
     ] = "critical"
 
 
-class AuditSettings(_Section):
+class AuditSettings(Section):
     """What the audit lets pass, besides what the tables declare."""
 
     largest_drop: Annotated[
@@ -98,6 +95,7 @@ class Settings(BaseSettings):
         Literal["auto", "text", "json"],
         Field(description="`text`, `json`, or `auto`: text on a terminal, JSON elsewhere."),
     ] = "auto"
+    coder: Annotated[CoderSettings, Field(description="Who codes: rules, or a model of your own.")] = CoderSettings()
     audit: Annotated[AuditSettings, Field(description="What the audit lets pass.")] = AuditSettings()
 
     @property
@@ -124,6 +122,11 @@ class Settings(BaseSettings):
     def gazetteer_file(self) -> Path:
         """The places, built once."""
         return self.gazetteer or self.work_dir / "gazetteer.parquet"
+
+    @property
+    def answers_file(self) -> Path:
+        """The answers of models, kept so that nothing is asked twice."""
+        return self.work_dir / "answers.sqlite"
 
     @property
     def summary_file(self) -> Path:
@@ -159,8 +162,10 @@ def settings_path(config: Path | None, environment: Mapping[str, str] = os.envir
     return named
 
 
-def load_settings(config: Path | None = None, **chosen: object) -> Settings:
+def load_settings(config: Path | None = None, *, coder: str | None = None, **chosen: object) -> Settings:
     """Read the settings: the file first, environment variables over it, `chosen` (checked already) over all.
+
+    `coder` is the kind of coder, in place of `coder.kind`.
 
     Paths in the file are below the file's folder, all others below the working directory.
 
@@ -169,11 +174,13 @@ def load_settings(config: Path | None = None, **chosen: object) -> Settings:
     """
     path = settings_path(config)
     file = SettingsFile.read(path) if path else SettingsFile()
-    strange = unknown_variables(Settings, PREFIX, {CONFIG_VARIABLE})
+    strange = unknown_variables(Settings, PREFIX, {CONFIG_VARIABLE, KEY_VARIABLE})
     if strange:
         raise WrongUseError("\n".join(strange))
     try:
         settings = Settings(**file.values_with_paths(Settings))
     except ValidationError as error:
         raise WrongUseError(explain(error, file, Settings, PREFIX)) from error
+    if coder is not None:
+        chosen["coder"] = settings.coder.model_copy(update={"kind": coder})
     return settings.model_copy(update={name: value for name, value in chosen.items() if value is not None})

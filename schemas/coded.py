@@ -108,6 +108,7 @@ class CodedDocument(Struct, frozen=True):
     """What a coder found in one document.
 
     `names` are the named entities of the sentences that were parsed, with title or apposition as `description`.
+    `refused` tells why parts of a coder's answer were not taken, such as words that do not stand in the text.
     """
 
     id: str
@@ -119,6 +120,7 @@ class CodedDocument(Struct, frozen=True):
     names: tuple[NameSpan, ...] = ()
     sentence_count: int = 0
     parsed_sentence_count: int = 0
+    refused: tuple[str, ...] = ()
 
 
 class ResolvedActor(Struct, frozen=True):

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 
 class DocumentLine(Struct, frozen=True):
@@ -122,7 +122,7 @@ class QuotationItem(Struct, frozen=True):
 
 
 class CodedLine(Struct, frozen=True):
-    """A coded document, in the order of the input."""
+    """A coded document, in the order of the input; `refused`, if there: what of a coder's answer was not taken."""
 
     id: str
     lang: str
@@ -131,6 +131,7 @@ class CodedLine(Struct, frozen=True):
     dates: list[DateItem]
     actors: list[ActorItem]
     quotations: list[QuotationItem]
+    refused: list[str] | UnsetType = UNSET
 
 
 class ErrorLine(Struct, frozen=True):

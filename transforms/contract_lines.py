@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec import UNSET
+
 from schemas.coded import (
     CodedDocument,
     CodedMention,
@@ -53,6 +55,7 @@ def coded_line(document: InputDocument, coded: CodedDocument, resolved: Resolved
         dates=[_date(time) for time in resolved.dates],
         actors=[_actor(actor) for actor in resolved.actors],
         quotations=quotations,
+        refused=list(coded.refused) or UNSET,
     )
 
 

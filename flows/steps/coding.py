@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import polars as pl
 
 from flows.batches import batch_id, is_written, read_part, write_batch
+from flows.llm.answers import Answers, Fault, answers_folder, read_answers
 from flows.steps.rejects import reject, reject_frame
 from schemas.coded import CodedDocument, InputDocument, ResolvedDocument
 from schemas.ops import Reject
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from transforms.resolving.gazetteer import Gazetteer
 
 
+_UNCODED: Final = "none"
+_MOST_SHOWN: Final = 5
+
+
 class Outcome(NamedTuple):
     """A document with what was found in it, or why nothing could be."""
 
     document: InputDocument
     coded: CodedDocument
     resolved: ResolvedDocument
-    fault: str | None = None
+    fault: Fault | None = None
 
 
 @cache
@@ -32,45 +37,77 @@ def _gazetteer(path: Path) -> "Gazetteer":
     return load_gazetteer(path)
 
 
-def code_and_resolve(documents: Sequence[InputDocument], gazetteer: Path) -> list[Outcome]:
+def code_and_resolve(
+    documents: Sequence[InputDocument], gazetteer: Path, answers: Answers | None = None
+) -> list[Outcome]:
     """Code documents and resolve who, where and when.
 
-    A document that the coder or a resolver cannot bear gets a fault and no mentions; the others are not touched.
+    A document that the coder or a resolver cannot bear, or on which the model did not answer, gets a fault and no
+    mentions; the others are not touched.
+
+    Args:
+        documents: what to code.
+        gazetteer: the file of places.
+        answers: what a model said on them; without them the rules code.
 
     Returns:
         One outcome a document, in their order.
     """
     try:
-        return _code_all(documents, gazetteer)
+        return _code_all(documents, gazetteer, answers)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever one document does to us, the others go on
         if len(documents) == 1:
-            return [_failed(documents[0], error)]
-        return [outcome for document in documents for outcome in code_and_resolve([document], gazetteer)]
+            return [_broken(documents[0], error)]
+        return [outcome for document in documents for outcome in code_and_resolve([document], gazetteer, answers)]
 
 
-def _code_all(documents: Sequence[InputDocument], gazetteer: Path) -> list[Outcome]:
-    from transforms.coding.registry import code_documents
+def _code_all(documents: Sequence[InputDocument], gazetteer: Path, answers: Answers | None) -> list[Outcome]:
     from transforms.resolving.link import resolve_documents
 
-    coded = code_documents(documents)
-    resolved = resolve_documents(documents, coded, _gazetteer(gazetteer))
-    return [Outcome(*each) for each in zip(documents, coded, resolved, strict=True)]
+    faults = [answers.fault_of(each) if answers else None for each in documents]
+    good = [document for document, fault in zip(documents, faults, strict=True) if fault is None]
+    coded = _coded(good, answers)
+    resolved = resolve_documents(good, coded, _gazetteer(gazetteer))
+    outcomes = iter([Outcome(*each) for each in zip(good, coded, resolved, strict=True)])
+    return [
+        next(outcomes) if fault is None else _failed(document, fault)
+        for document, fault in zip(documents, faults, strict=True)
+    ]
 
 
-def _failed(document: InputDocument, error: Exception) -> Outcome:
-    coded = CodedDocument(id=document.id, language=document.language, coder="none", coder_version="none")
-    return Outcome(document, coded, ResolvedDocument(id=document.id), f"{type(error).__name__}: {error}")
+def _coded(documents: Sequence[InputDocument], answers: Answers | None) -> list[CodedDocument]:
+    if answers is None:
+        from transforms.coding.registry import code_documents
+
+        return code_documents(documents)
+    from transforms.coding.llm.coder import LlmCoder
+
+    return LlmCoder(answers.model, answers.texts).code(documents)
 
 
-def code_batch(documents: Path, gazetteer: Path, version: str) -> Path:
+def _broken(document: InputDocument, error: Exception) -> Outcome:
+    said = (
+        f"coding broke on this article ({type(error).__name__}: {error}), expected mentions or none; the article is"
+        " kept without mentions: report it with the article"
+    )
+    return _failed(document, Fault("codable", said))
+
+
+def _failed(document: InputDocument, fault: Fault) -> Outcome:
+    coded = CodedDocument(id=document.id, language=document.language, coder=_UNCODED, coder_version=_UNCODED)
+    return Outcome(document, coded, ResolvedDocument(id=document.id), fault)
+
+
+def code_batch(documents: Path, gazetteer: Path, version: str, model: str | None = None) -> Path:
     """Code one batch of documents.
 
     Args:
         documents: a batch of `plan`.
         gazetteer: the file of `prepare_gazetteer`.
         version: the coder's version, written into the rows.
+        model: the model whose answers are taken where a model was asked.
 
     Returns:
         The batch beside it: the ext and res tables and `ops.reject` by their full names, without `load_id`.
@@ -82,31 +119,46 @@ def code_batch(documents: Path, gazetteer: Path, version: str) -> Path:
         from transforms.resolving.tables import resolved_frames
 
         rows = read_part(documents, "documents")
-        outcomes = code_and_resolve(input_documents(rows, read_part(documents, "blocks")), gazetteer)
+        said = answers_folder(documents, version)
+        answers = read_answers(said, model) if model and is_written(said) else None
+        outcomes = code_and_resolve(input_documents(rows, read_part(documents, "blocks")), gazetteer, answers)
         coded = [outcome.coded for outcome in outcomes]
         frames = {**coded_frames(coded), **resolved_frames(coded, [outcome.resolved for outcome in outcomes])}
-        stamped = {name: _stamped(frame, version) for name, frame in frames.items()}
+        healing = [int(outcome.document.id) for outcome in outcomes if outcome.fault and outcome.fault.heals]
+        stamped = {name: _stamped(frame, version, healing) for name, frame in frames.items()}
         write_batch(folder, {**stamped, Reject.full_name: _rejects(rows, outcomes)})
     return folder
 
 
-def _stamped(frame: pl.DataFrame, version: str) -> pl.DataFrame:
-    """The frame with our version, which stands for documents and resolving too, in place of the coder's own."""
-    return frame.with_columns(coder_version=pl.lit(version)) if "coder_version" in frame.columns else frame
+def _stamped(frame: pl.DataFrame, version: str, healing: Sequence[int]) -> pl.DataFrame:
+    """The frame with our version, which stands for documents and resolving too, in place of the coder's own.
+
+    Articles that a later run may code keep none, so that it takes them up.
+    """
+    if "coder_version" not in frame.columns:
+        return frame
+    is_healing = pl.col("article_key").is_in(healing)
+    return frame.with_columns(coder_version=pl.when(is_healing).then(pl.lit(_UNCODED)).otherwise(pl.lit(version)))
 
 
 def _rejects(rows: pl.DataFrame, outcomes: Sequence[Outcome]) -> pl.DataFrame:
     of_article = {str(row["article_key"]): row for row in rows.iter_rows(named=True)}
     found = []
     for outcome in outcomes:
-        if outcome.fault:
+        for fault in _faults(outcome):
             row = of_article[outcome.document.id]
-            reason = (
-                f"coding broke on this article ({outcome.fault}), expected mentions or none; the article is kept"
-                " without mentions: report it with the article"
-            )
-            excerpt = str(row["text"]).encode()
-            found.append(
-                reject("coding", str(row["article_id"]), str(row["content_sha256"]), "codable", reason, excerpt)
-            )
+            locator, sha256, text = str(row["article_id"]), str(row["content_sha256"]), str(row["text"])
+            found.append(reject("coding", locator, sha256, fault.rule, fault.reason, text.encode()))
     return reject_frame(found)
+
+
+def _faults(outcome: Outcome) -> list[Fault]:
+    """What was amiss with an article: that it could not be coded, or that parts of an answer were not taken."""
+    if outcome.fault:
+        return [outcome.fault]
+    refused = outcome.coded.refused
+    if not refused:
+        return []
+    shown = "; ".join(refused[:_MOST_SHOWN]) + (" …" if len(refused) > _MOST_SHOWN else "")
+    said = f"{len(refused)} parts of the answer were not taken, the others were: {shown}"
+    return [Fault("words stand in the text", said)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -19,6 +19,10 @@ from schemas.ops import Reject
 from schemas.raw import RawArticle
 from schemas.tables import layer_of
 from warehouse.load import load as load_tables
+from warehouse.loads import newest_load
+
+if TYPE_CHECKING:
+    import duckdb
 
 MOST_SHOWN_REJECTS: Final = 20
 _CODED: Final = tuple(table for table in TABLES if layer_of(table) in {"ext", "res"})
@@ -95,7 +99,6 @@ def load(settings: Settings, batches: Batches, version: str) -> Loaded:
     unchanged = batches.ingested.unchanged_count
     if raw.is_empty() and fresh.is_empty():
         return Loaded(None, 0, 0, unchanged, refused.height, 0, _shown(refused))
-    load_id = surrogate_key("load", version, *sorted(raw["payload_key"]), *sorted(fresh["reject_key"]))
     tables = {
         RawArticle.full_name: raw,
         Document.full_name: read_parts(batches.documents, "documents", empty_frame(Document, with_load=False)),
@@ -107,6 +110,7 @@ def load(settings: Settings, batches: Batches, version: str) -> Loaded:
         Reject.full_name: fresh,
     }
     with opened_build(settings) as connection:
+        load_id = _load_id(connection, version, raw["payload_key"], fresh["reject_key"])
         done = load_tables(
             connection,
             load_id=load_id,
@@ -126,6 +130,19 @@ def load(settings: Settings, batches: Batches, version: str) -> Loaded:
         reject_count_new=done.reject_count,
         rejects=_shown(refused),
     )
+
+
+def _load_id(connection: "duckdb.DuckDBPyConnection", version: str, payloads: pl.Series, rejects: pl.Series) -> int:
+    """The id of a load: the same for the same input, but for payloads that are coded once more.
+
+    Those may come back to a version that coded them before, and then replace what was loaded since.
+    """
+    again = connection.execute(
+        "SELECT count(*) FROM raw.article SEMI JOIN (SELECT unnest(?) AS payload_key) USING (payload_key)",
+        [payloads.to_list()],
+    ).fetchall()
+    after = [newest_load(connection).load_id] if again != [(0,)] else []
+    return surrogate_key("load", version, *sorted(payloads), *sorted(rejects), *after)
 
 
 def _read_payloads(batches: Batches) -> pl.DataFrame:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.llm_server import ModelServer
+
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 # Setting up and testing are what runs this test; their targets must exist, but are not run again from inside.
@@ -31,6 +33,13 @@ def made_targets() -> set[str]:
 def test_commands_of_a_page_run(page: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    with ModelServer() as server:
+        if page.name == "llm.md":
+            environment |= {"TIDINGS_CODER__ENDPOINT": server.endpoint, "TIDINGS_CODER__MODEL": "tiny"}
+        run_commands(page, tmp_path, environment)
+
+
+def run_commands(page: Path, tmp_path: Path, environment: dict[str, str]) -> None:
     for command in commands_of(page):
         made = MAKE.match(command)
         if made:

@@ -18,8 +18,8 @@ class Coder(Protocol):
         """Changes whenever the coder may answer differently."""
 
     @property
-    def languages(self) -> frozenset[str]:
-        """ISO 639-1 codes of the languages it knows."""
+    def languages(self) -> frozenset[str] | None:
+        """ISO 639-1 codes of the languages it knows; None for any."""
 
     def code(self, documents: Sequence[InputDocument]) -> list[CodedDocument]:
         """Coded documents, one for each document, in their order."""

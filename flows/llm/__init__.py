@@ -1,0 +1,1 @@
+"""Asking a language model over the network: one endpoint, a budget, a cache of answers."""
