@@ -3,11 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test lint bench docs lock clean
+.PHONY: run gazetteer test lint bench docs lock clean
 .DEFAULT_GOAL := run
 
 run: $(READY)  ## Sample articles to a published warehouse. Exit code 3 says that the broken samples were rejected, as they should.
 	@$(BIN)/tidings run samples; code=$$?; [ $$code -eq 0 ] || [ $$code -eq 3 ]
+
+gazetteer: $(READY)  ## The file of places, with the dumps of GeoNames that tidings.toml names.
+	@$(BIN)/tidings gazetteer
 
 test: lint  ## All tests; the checks of the code come first.
 	$(BIN)/python -m pytest -n 2 --dist loadfile

@@ -10,6 +10,7 @@ from flows.cli_audit import audit, publish
 from flows.cli_code import code
 from flows.cli_doctor import doctor
 from flows.cli_explain import explain
+from flows.cli_gazetteer import gazetteer
 from flows.cli_query import query
 from flows.cli_run import run
 from flows.errors import FAILED, TidingsError
@@ -43,6 +44,7 @@ app.command(
     epilog="Example: tidings query 'SELECT plover_type, count(*) AS n FROM mart.event GROUP BY 1' --format csv"
 )(query)
 app.command(epilog="Example: tidings explain 1234567890123456789")(explain)
+app.command(epilog="Example: tidings gazetteer")(gazetteer)
 app.command(epilog="Example: tidings doctor")(doctor)
 
 

@@ -55,9 +55,9 @@ def _code(settings: "Settings", source: str, target: str) -> tuple[int, int]:
     count = error_count = 0
     with Bar() as bar, Pool(settings.workers) as pool, _input(source) as lines, _output(target) as out:
         progress = Progress([bar])
-        if not is_current(settings.gazetteer_file):
+        if not is_current(settings.gazetteer_file, settings.geonames):
             with progress.stage("gazetteer"):
-                prepare_gazetteer(settings.gazetteer_file)
+                prepare_gazetteer(settings.gazetteer_file, settings.geonames)
         total = _line_count(source)
         size = _batch_size(settings, total)
         with progress.stage("code", total or 1), _asker(settings) as asker:

@@ -115,7 +115,7 @@ def _disk(settings: Settings) -> Finding:
 
 def _gazetteer(settings: Settings) -> Finding:
     path = settings.gazetteer_file
-    if is_current(path):
+    if is_current(path, settings.geonames):
         return Finding("gazetteer", "good", str(path))
     return Finding("gazetteer", "note", f"{path} is missing or outdated", "the next run builds it, in half a minute")
 

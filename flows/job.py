@@ -134,7 +134,7 @@ def run_job(settings: Settings, paths: Sequence[str], runner: Runner) -> Summary
         TidingsError: the user must do something; the message says what.
     """
     rules_of(settings)
-    version, started_at = version_with(settings.coder), clock.now()
+    version, started_at = version_with(settings.coder, settings.geonames), clock.now()
     with writer_lock(settings.work_dir), Auditor() as auditor:
         begin_batches(settings.batches_dir)
         found = runner.once("ingest", ingest, settings, paths, version)
@@ -144,7 +144,7 @@ def run_job(settings: Settings, paths: Sequence[str], runner: Runner) -> Summary
         planned = runner.once("plan", plan, settings, read, version)
         coded: tuple[Path, ...] = ()
         if planned.batches:
-            places = runner.once("gazetteer", prepare_gazetteer, settings.gazetteer_file)
+            places = runner.once("gazetteer", prepare_gazetteer, settings.gazetteer_file, settings.geonames)
             if settings.coder.kind == "llm":
                 with asker_of(settings) as asker:
                     runner.in_turn("ask", ask_batch, planned.batches, asker, version)

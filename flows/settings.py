@@ -91,6 +91,10 @@ class Settings(BaseSettings):
     gazetteer: Annotated[
         Path | None, Field(description="The file of places; by default in the work folder. It is built when missing.")
     ] = None
+    geonames: Annotated[
+        tuple[Path, ...],
+        Field(description="Dumps of GeoNames to add to the places: allCountries.zip, cities500.zip, SY.zip …"),
+    ] = ()
     log_format: Annotated[
         Literal["auto", "text", "json"],
         Field(description="`text`, `json`, or `auto`: text on a terminal, JSON elsewhere."),

@@ -46,12 +46,15 @@ class SettingsFile:
         """The values, relative paths taken from the file's folder."""
         if self.path is None:
             return {}
-        names = {name for name, each in model.model_fields.items() if each.annotation in {Path, Path | None}}
-        folder = self.path.parent
-        return {
-            name: folder / value if name in names and isinstance(value, str) else value
-            for name, value in self.values.items()
-        }
+        kinds = {Path, Path | None, tuple[Path, ...]}
+        names = {name for name, each in model.model_fields.items() if each.annotation in kinds}
+        return {name: self._placed(value) if name in names else value for name, value in self.values.items()}
+
+    def _placed(self, value: object) -> object:
+        """A path, or each of a list, taken from the file's folder; anything else is left to the validation."""
+        if isinstance(value, list):
+            return [self._placed(each) for each in value]
+        return self.path.parent / value if self.path and isinstance(value, str) else value
 
     def line_of(self, place: Place) -> int | None:
         """The line on which a setting stands, from 1: its own, else that of the table around it."""

@@ -1,12 +1,15 @@
 """The version of everything that turns a payload into coded rows: our code and data, and the packages that matter."""
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
+from flows.errors import WrongUseError
 from flows.settings_sections import CoderSettings, model_and_address
 
 _PACKAGES: Final = ("documents", "coding", "resolving")
@@ -38,18 +41,22 @@ def coder_version() -> str:
     return f"{_version_of('tidings')}+{digest}"
 
 
-def version_with(coder: CoderSettings) -> str:
-    """The version of everything, and of the model and its prompt where a model codes.
+def version_with(coder: CoderSettings, geonames: Sequence[Path] = ()) -> str:
+    """The version of everything, with that of the user's dumps of GeoNames, and of a model and its prompt if one codes.
 
     Settings that may change its answers count too.
+
+    Raises:
+        WrongUseError: a dump is missing.
     """
+    version = f"{coder_version()}+geonames-{dumps_version(geonames)}" if geonames else coder_version()
     if coder.kind == "rules":
-        return coder_version()
+        return version
     from transforms.coding.llm.coder import llm_version
 
     model, _ = model_and_address(coder)
     digest = _digest([files("transforms") / "coding" / "llm"], ())
-    return f"{coder_version()}+{llm_version(model)}-{digest}+{coder.structured}-{coder.output_limit}"
+    return f"{version}+{llm_version(model)}-{digest}+{coder.structured}-{coder.output_limit}"
 
 
 @cache
@@ -58,6 +65,24 @@ def gazetteer_version() -> str:
     resolving = files("transforms") / "resolving"
     code = [each for each in resolving.iterdir() if each.name.startswith(("gazetteer", "place_folding"))]
     return _digest([*code, resolving / "knowledge" / "places"], _GAZETTEER_DISTRIBUTIONS)
+
+
+def dumps_version(dumps: Sequence[Path]) -> str:
+    """The version of dumps of GeoNames: their names, sizes and times.
+
+    Raises:
+        WrongUseError: one is missing.
+    """
+    digest = hashlib.sha256()
+    for dump in dumps:
+        if not dump.is_file():
+            raise WrongUseError(
+                f"`geonames` in the settings names {dump}, which is no file: give the path of a dump such as"
+                " allCountries.zip, or take it out"
+            )
+        stat = dump.stat()
+        digest.update(f"{dump.name} {stat.st_size} {stat.st_mtime_ns}\x00".encode())
+    return digest.hexdigest()[:12]
 
 
 def _digest(roots: list[Traversable], distributions: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """The gazetteer: one row a name of a place, built from packages and our knowledge, looked up by folded name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.resolving import gazetteer_sources as sources
 from transforms.resolving.gazetteer_data import KIND_FEATURES, knowledge_entries, knowledge_rows
+from transforms.resolving.gazetteer_dump import dump_names, dump_places
 from transforms.resolving.gazetteer_merge import same_places
 from transforms.resolving.gazetteer_sources import Place, PlaceName
 from transforms.resolving.place_folding import fold_name
@@ -53,8 +54,12 @@ class Candidate(NamedTuple):
     precision: str
 
 
-def build_gazetteer() -> pl.DataFrame:
+def build_gazetteer(dumps: Sequence[pl.LazyFrame] = ()) -> pl.DataFrame:
     """Build the gazetteer; takes some 20 seconds, so keep what it returns in a Parquet file.
+
+    Args:
+        dumps: dumps of GeoNames to add, columns of `gazetteer_dump.DUMP_SCHEMA`. A place that the packages have too
+            keeps their facts and gains the dump's names.
 
     Returns:
         Columns of `GAZETTEER_SCHEMA`, one row a folded name and place, sorted by folded name. Latitude and longitude
@@ -69,10 +74,17 @@ def build_gazetteer() -> pl.DataFrame:
     extra = list(_extra_names({place.location_id for place in places}))
     names += [each for each in extra if each.name_kind != _DROP]
     dropped = {(fold_name(each.name), each.location_id) for each in extra if each.name_kind == _DROP}
-    place_frame = pl.DataFrame(places, schema=PLACE_SCHEMA, orient="row").unique("location_id", keep="first")
+    place_frame = pl.DataFrame(places, schema=PLACE_SCHEMA, orient="row")
+    name_frame = _name_frame(names, same.own, dropped)
+    for dump in dumps:
+        of_dump = dump_places(dump)
+        place_frame = pl.concat(
+            [place_frame, of_dump.collect().select(pl.col(name).cast(dtype) for name, dtype in PLACE_SCHEMA.items())]
+        )
+        name_frame = _usable(pl.concat([name_frame, dump_names(dump, of_dump).collect()]), dropped)
+    place_frame = place_frame.unique("location_id", keep="first", maintain_order=True)
     return (
-        _name_frame(names, same.own, dropped)
-        .join(place_frame, on="location_id", how="inner", validate="m:1")
+        name_frame.join(place_frame, on="location_id", how="inner", validate="m:1")
         .select(list(GAZETTEER_SCHEMA))
         .sort("folded", "location_id")
     )
@@ -88,6 +100,11 @@ def _name_frame(names: list[PlaceName], ids: dict[str, str], dropped: set[tuple[
             "location_id": [ids.get(each.location_id, each.location_id) for each in names],
         }
     )
+    return _usable(frame, dropped)
+
+
+def _usable(frame: pl.DataFrame, dropped: set[tuple[str, str]]) -> pl.DataFrame:
+    """Each name of a place once, without the `dropped` and those of which folding leaves nothing."""
     is_usable = pl.col("folded").str.len_chars() >= 2
     unwanted = pl.DataFrame(list(dropped), schema=["folded", "location_id"], orient="row")
     return (
