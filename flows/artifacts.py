@@ -1,5 +1,6 @@
-"""What a run shows on its Prefect page: progress, a table, a report, a link to the audit's pages."""
+"""What a run shows on its Prefect page: progress, a table, a report, what the audit found, a link to its pages."""
 
+import platform
 import time
 from typing import Final, cast
 from uuid import UUID
@@ -12,6 +13,7 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 
+from flows.report import audit_report, run_report
 from flows.summary import Summary
 
 _SHARES: Final = {"ingest": 5, "read": 10, "plan": 2, "gazetteer": 3, "code": 50, "load": 10, "audit": 15, "publish": 4}
@@ -23,7 +25,7 @@ class ProgressOfRun:
     """Keeps a progress artifact up to date; not more often than once a second."""
 
     def __init__(self) -> None:
-        created = create_progress_artifact(0.0, key="tidings-progress", description="Progress of the run")
+        created = create_progress_artifact(0.0, key="tidings-progress", description="How far the run is")
         self._id = cast(UUID, created)  # in a synchronous flow it is no coroutine
         self._share = 0
         self._before = 0.0
@@ -53,31 +55,26 @@ class ProgressOfRun:
         update_progress_artifact(self._id, min(percent, 100.0))
 
 
-def report(summary: Summary) -> None:
-    """Show a run's summary on its page."""
-    rows = [{"what": heading, "how much": said} for heading, said in summary.lines()]
-    create_table_artifact(rows, key="tidings-summary", description="What the run did and what the warehouse holds")
-    create_markdown_artifact(_markdown(summary), key="tidings-report", description="Report of the run")
-    if summary.audited.docs:
+def report(summary: Summary, data_docs_url: str | None = None) -> None:
+    """Show a run's summary on its page.
+
+    Args:
+        summary: what happened.
+        data_docs_url: where the audit's pages are served; None when they are files only.
+    """
+    rows = [{"What": heading, "How much": said} for heading, said in summary.lines()]
+    create_table_artifact(rows, key="tidings-summary", description="What the run did, in short")
+    create_markdown_artifact(
+        run_report(summary), key="tidings-report", description="What the run did, with rejects and times"
+    )
+    audited = summary.audited
+    create_markdown_artifact(audit_report(audited), key="tidings-audit", description="What the audit found")
+    if audited.docs:
+        url = f"{data_docs_url.rstrip('/')}/{audited.docs.name}" if data_docs_url else audited.docs.resolve().as_uri()
+        where = "" if data_docs_url else f" A file on {platform.node()}: open the address in a browser there."
         create_link_artifact(
-            summary.audited.docs.resolve().as_uri(),
+            url,
             link_text="Data Docs of the audit",
             key="tidings-data-docs",
-            description="Every expectation checked, with counts and examples",
+            description=f"Every expectation, with counts and examples.{where}",
         )
-
-
-def _markdown(summary: Summary) -> str:
-    lines = ["# tidings", "", f"Run of {summary.started_at:%Y-%m-%d %H:%M} UTC, coder {summary.coder_version}.", ""]
-    lines += [f"- **{heading}**: {said.splitlines()[0]}" for heading, said in summary.lines()]
-    for title, messages in (("Failed expectations", summary.audited.failures), ("Warnings", summary.audited.warnings)):
-        if messages:
-            lines += ["", f"## {title}", "", *(f"- {message}" for message in messages)]
-    if summary.loaded.rejects:
-        lines += ["", "## Rejects", "", "| where | why |", "| --- | --- |"]
-        lines += [f"| {_cell(locator)} | {_cell(reason)} |" for locator, reason in summary.loaded.rejects]
-    return "\n".join(lines) + "\n"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")

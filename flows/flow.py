@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, Final, Literal, ParamSpec, TypeVar, cast
 
-from prefect import flow, task
+from prefect import State, flow, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture, as_completed
+from prefect.states import Completed, Failed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import exponential_backoff
 
@@ -30,6 +31,8 @@ T = TypeVar("T")
 
 LISTENERS: ContextVar[tuple[Listener, ...]] = ContextVar("listeners", default=())
 """Who else wants to know how far the run is: the command line's bar."""
+
+_MOST_NAMED: Final = 2
 
 _as_task: Final = partial(
     task,
@@ -52,7 +55,7 @@ class PrefectRunner:
     def once(self, stage: str, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one step as one task."""
         with self.progress.stage(stage):
-            return cast(T, _as_task(step, name=stage)(*args, **kwargs))
+            return cast(T, _as_task(step, name=stage, task_run_name=stage)(*args, **kwargs))
 
     def each(
         self,
@@ -63,9 +66,12 @@ class PrefectRunner:
         **kwargs: P.kwargs,
     ) -> tuple[Path, ...]:
         """Run a step on each batch, a task each."""
-        in_process = _as_task(self._pool.call, name=stage, task_run_name=f"{stage} {{args[0].name}}")
         with self.progress.stage(stage, len(batches)):
-            futures = [in_process.submit(step, batch, *args, **kwargs) for batch in batches]
+            futures = []
+            for number, batch in enumerate(batches, start=1):
+                name = f"{stage} {number} of {len(batches)}"
+                in_process = _as_task(self._pool.call, name=stage, task_run_name=name)
+                futures.append(in_process.submit(step, batch, *args, **kwargs))
             for _ in as_completed(futures):
                 self.progress.advance(len(batches))
             return tuple(future.result() for future in futures)
@@ -79,17 +85,29 @@ class PrefectRunner:
         **kwargs: P.kwargs,
     ) -> tuple[Path, ...]:
         """Run a step on each batch in this process, one task after the other."""
-        in_this_process = _as_task(step, name=stage)
         with self.progress.stage(stage, len(batches)):
             made = []
-            for batch in batches:
-                made.append(cast(Path, in_this_process(batch, *args, **kwargs)))
+            for number, batch in enumerate(batches, start=1):
+                here = _as_task(step, name=stage, task_run_name=f"{stage} {number} of {len(batches)}")
+                made.append(cast(Path, here(batch, *args, **kwargs)))
                 self.progress.advance(len(batches))
             return tuple(made)
 
 
 def _run_name() -> str:
-    return f"{clock.now():%Y-%m-%d %H:%M:%S}"
+    """What a run is called: its deployment, or what it reads, and when it began."""
+    paths = [Path(path).name or path for path in runtime.flow_run.parameters.get("paths", ())]
+    more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
+    what = runtime.deployment.name or f"{', '.join(paths[:_MOST_NAMED])}{more}"
+    return f"{what}, {clock.now():%Y-%m-%d %H:%M}"
+
+
+def _end(summary: Summary) -> State[Any]:
+    """The state that the run ends in; its message is what the page shows first."""
+    if summary.audited.is_success:
+        return Completed(message=summary.headline(), data=summary)
+    error = summary.audited.failed(summary)
+    return Failed(message=str(error), data=error)
 
 
 @flow(
@@ -105,7 +123,7 @@ def tidings(
     config: str | None = None,
     workers: int | None = None,
     coder: Literal["rules", "llm"] | None = None,
-) -> Summary:
+) -> State[Any]:
     """Take articles to the published warehouse.
 
     Args:
@@ -115,7 +133,7 @@ def tidings(
         coder: `rules` or `llm`; by default what the settings say.
 
     Returns:
-        The run's summary; it is also shown as artifacts.
+        The state that it ends in, with the run's summary, which is also shown as artifacts; a caller gets the summary.
 
     Raises:
         AuditFailedError: a critical expectation does not hold; the last published file stays.
@@ -125,8 +143,7 @@ def tidings(
     shown = ProgressOfRun()
     with Pool(settings.workers) as pool:
         summary = run_job(settings, paths, PrefectRunner(pool, Progress([shown, *LISTENERS.get()])))
-    report(summary)
-    if not summary.audited.is_success:
-        raise summary.audited.failed(summary)
-    shown.finish()
-    return summary
+    report(summary, settings.data_docs_url)
+    if summary.audited.is_success:
+        shown.finish()
+    return _end(summary)

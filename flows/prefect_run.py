@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from flows.errors import TidingsError
 from flows.progress import Listener
@@ -34,11 +34,15 @@ def run_with_prefect(
     """
     for name, value in _DEFAULTS.items():
         os.environ.setdefault(name, value)
+    from prefect import tags
+
     from flows.flow import LISTENERS, tidings
 
     LISTENERS.set(tuple(listeners))
     try:
-        return tidings(paths=list(paths), config=str(config) if config else None, workers=workers, coder=coder)
+        with tags("tidings", "command line"):
+            summary = tidings(paths=list(paths), config=str(config) if config else None, workers=workers, coder=coder)
+        return cast(Summary, summary)  # Prefect gives what is in the state that the flow ends in
     except (OSError, RuntimeError) as error:
         if "Failed to reach API" in str(error) or "Timed out while attempting to connect" in str(error):
             raise TidingsError(

@@ -99,6 +99,10 @@ class Settings(BaseSettings):
         Literal["auto", "text", "json"],
         Field(description="`text`, `json`, or `auto`: text on a terminal, JSON elsewhere."),
     ] = "auto"
+    data_docs_url: Annotated[
+        str | None,
+        Field(pattern=r"^https?://", description="Where the folder of the audit's pages is served: an http address."),
+    ] = None
     coder: Annotated[CoderSettings, Field(description="Who codes: rules, or a model of your own.")] = CoderSettings()
     audit: Annotated[AuditSettings, Field(description="What the audit lets pass.")] = AuditSettings()
 

@@ -45,6 +45,21 @@ class Summary:
             return FAILED
         return DONE_WITH_REJECTS if self.loaded.reject_count else DONE
 
+    def headline(self) -> str:
+        """The run in a line."""
+        loaded, events = self.loaded, sum(self.survey.events.values())
+        new = loaded.article_count_new
+        said = [
+            (new, f"{new} new article{'s' * (new != 1)}"),
+            (loaded.article_count_changed, f"{loaded.article_count_changed} changed"),
+            (loaded.reject_count_new, f"{loaded.reject_count_new} rejected"),
+        ]
+        found = [words for count, words in said if count] or ["nothing new"]
+        found.append(f"{events} event{'s' * (events != 1)} in the warehouse")
+        if self.audited.state in {"passed", "failed"}:
+            found.append(f"audit {self.audited.state}")
+        return ", ".join(found)
+
     def lines(self) -> list[tuple[str, str]]:
         """Headings and what there is to say."""
         loaded, survey = self.loaded, self.survey

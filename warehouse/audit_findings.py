@@ -22,6 +22,7 @@ EXAMPLE_COUNT: Final = 5
 """How many rows against an expectation are shown."""
 
 _LONGEST_TEXT: Final = 200
+_MOST_SHOWN: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,12 @@ class Finding:
         if self.error:
             return f"{expected.severity}: {what}: rule {expected.name} could not be checked: {self.error}"
         rows = "1 row is" if self.count == 1 else f"{self.count} rows are"
-        return f"{expected.severity}: {what}: {rows} against rule {expected.name}, for example {self.examples}"
+        return f"{expected.severity}: {what}: {rows} against rule {expected.name}, for example {self._shown_examples()}"
+
+    def _shown_examples(self) -> str:
+        """The start of the examples: `ops.validation` and the Data Docs have them whole."""
+        shown = self.examples or ""
+        return shown if len(shown) <= _MOST_SHOWN else f"{shown[: _MOST_SHOWN - 2]} …"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,11 +30,27 @@ def made_targets() -> set[str]:
     return set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
 
+@pytest.fixture
+def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The commands on the path, a Prefect of its own with its server on a free port, ended with the test."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    ours = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PREFECT_HOME": str(tmp_path / "prefect"),
+        "PREFECT_SERVER_API_PORT": str(port),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    }
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")} | ours
+    yield environment
+    subprocess.run(["prefect", "server", "stop"], env=environment, capture_output=True, timeout=60, check=False)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("page", [page for page in PAGES if commands_of(page)], ids=lambda page: page.name)
-def test_commands_of_a_page_run(page: Path, tmp_path: Path) -> None:
+def test_commands_of_a_page_run(page: Path, tmp_path: Path, environment: dict[str, str]) -> None:
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
-    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     with ModelServer() as server:
         if page.name == "llm.md":
             environment |= {"TIDINGS_CODER__ENDPOINT": server.endpoint, "TIDINGS_CODER__MODEL": "tiny"}
@@ -46,7 +64,14 @@ def run_commands(page: Path, tmp_path: Path, environment: dict[str, str]) -> Non
             assert made[1] in made_targets(), command
             continue
         done = subprocess.run(  # noqa: S602 - the commands are our own docs
-            command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300, check=False
+            command.replace("4200", environment["PREFECT_SERVER_API_PORT"]),
+            shell=True,
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
         )
         assert done.returncode in ({0, 3} if "tidings run" in command else {0}), f"{command}\n{done.stderr}"
 

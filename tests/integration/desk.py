@@ -41,9 +41,10 @@ def gazetteer(shared: Path) -> Path:
     return path
 
 
-def start(folder: Path, places: Path, *words: str) -> subprocess.Popen[str]:
-    """Start `tidings` in a folder."""
-    environment = os.environ | {"TIDINGS_GAZETTEER": str(places), "TIDINGS_WORKERS": "1", "TIDINGS_LOG_FORMAT": "json"}
+def start(folder: Path, places: Path, *words: str, **variables: str) -> subprocess.Popen[str]:
+    """Start `tidings` in a folder, with more environment variables if given."""
+    ours = {"TIDINGS_GAZETTEER": str(places), "TIDINGS_WORKERS": "1", "TIDINGS_LOG_FORMAT": "json"}
+    environment = os.environ | ours | variables
     return subprocess.Popen(
         [TIDINGS, *words], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

@@ -11,12 +11,6 @@ from tests.integration import desk
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="session")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    base = tmp_path_factory.getbasetemp()
-    return desk.gazetteer(base.parent if base.name.startswith("popen-") else base)
-
-
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory, places: Path) -> Path:
     folder = tmp_path_factory.mktemp("undisturbed")
