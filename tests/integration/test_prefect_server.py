@@ -62,7 +62,7 @@ def test_the_run_and_its_tasks_have_names_that_tell(good_run: dict[str, Any], se
     assert good_run["state_name"] == "Completed"
     assert good_run["state"]["message"] == "3 new articles, 1 rejected, 3 events in the warehouse, audit passed"
     assert good_run["name"].startswith("news, 20")
-    assert good_run["tags"] == ["tidings", "command line"]
+    assert set(good_run["tags"]) == {"tidings", "command line"}
     tasks = server.task_runs(good_run)
     assert {"ingest", "plan", "load", "audit", "publish", "survey", "gazetteer"} <= set(tasks)
     assert {"read 1 of 2", "read 2 of 2", "code 1 of 2", "code 2 of 2"} <= set(tasks)
