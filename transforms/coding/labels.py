@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from transforms.coding.french_trees import mend_clauses
 from transforms.coding.tree import VERBAL, Token, Tree
 
 _CLEAR: Final = {
@@ -195,11 +196,14 @@ def _fold_copula(tree: Tree, copula: Token) -> None:
 def _french(tree: Tree) -> None:
     for token in tree.tokens:
         token.dep = _FRENCH.get(token.dep, token.dep)
+        if token.pos == "ADP":
+            token.lemma = token.text.lower()
         token.lemma = _FRENCH_LEMMAS.get(token.lemma, _FRENCH_LEMMAS.get(token.text.lower(), token.lemma))
     tree.link()
     for token in tree.tokens:
         if token.dep in {"nsubj:pass", "aux:pass"} and token.head >= 0 and tree.tokens[token.head].lemma in _MOVING:
             token.dep = token.dep.removesuffix(":pass")
+    mend_clauses(tree)
     _mend_subjects(tree)
     _mend_phrases(tree)
 
@@ -207,8 +211,8 @@ def _french(tree: Tree) -> None:
 def _mend_subjects(tree: Tree) -> None:
     """Mend subjects of verbs that have no passive here, and nouns behind numerals."""
     for token in tree.tokens:
-        if token.dep == "nsubj:pass" and token.head >= 0 and _is_reflexive(tree, tree.tokens[token.head]):
-            token.dep = "nsubj"
+        if token.dep in {"nsubj:pass", "aux:pass"} and token.head >= 0 and _is_reflexive(tree, tree.tokens[token.head]):
+            token.dep = token.dep.removesuffix(":pass")
         elif token.pos == "NOUN" and token.lemma in _NUMERALS:
             _mend_numeral(tree, token)
 

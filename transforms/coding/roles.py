@@ -9,6 +9,7 @@ from transforms.coding.lexicon.entries import ACTOR_CLASSES, Frame
 from transforms.coding.readings import Reading
 from transforms.coding.senses import classes_of
 from transforms.coding.tree import Token
+from transforms.coding.triggers import tells_event
 
 VERB_FRAME: Final[dict[str, tuple[str, ...]]] = {"source": ("subj",), "target": ("obj",)}
 _NOUN_SOURCES: Final = {"en": ("by", "poss", "from", "of"), "fr": ("par", "poss", "de")}
@@ -144,7 +145,7 @@ def _is_doer(arguments: Arguments, token: Token) -> bool:
 def _is_happening(arguments: Arguments, token: Token) -> bool:
     """A noun that tells of an event itself ("the attack killed three")."""
     head = arguments.content(token)
-    return head.pos == "NOUN" and any(each.pos == "noun" for each in arguments.lexicon.triggers.get(head.lemma, ()))
+    return head.pos == "NOUN" and tells_event(arguments, head)
 
 
 def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:

@@ -69,6 +69,12 @@ def _only_describes(arguments: Arguments, token: Token, entry: Trigger) -> bool:
     return is_bare and entry.pos == "verb" and entry.plover_type in _STANDING
 
 
+def tells_event(arguments: Arguments, noun: Token) -> bool:
+    """Whether a noun's first fitting sense is an event."""
+    found = _first(arguments, noun, arguments.lexicon.triggers.get(noun.lemma, ()))
+    return found is not None and found[0].pos == "noun" and found[0].plover_type != NO_EVENT
+
+
 def _first(
     arguments: Arguments, token: Token, entries: tuple[Trigger, ...]
 ) -> tuple[Trigger, tuple[Token, ...]] | None:
