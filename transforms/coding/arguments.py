@@ -204,7 +204,8 @@ class Arguments:
             is_possessive = child.dep == "nmod:poss" or child.has("Poss", "Yes")
             is_nationality = child.dep != "det" and self.is_nationality(child)
             is_name = child.dep in {"compound", "nmod"} and child.pos == "PROPN" and not self.prepositions(child)
-            if is_possessive or is_nationality or is_name:
+            is_force = child.dep in {"compound", "amod"} and self._is_force(child)
+            if is_possessive or is_nationality or is_name or is_force:
                 found.append(child)
             elif child.dep == "amod" and child.pos == "VERB":
                 found += [
@@ -212,12 +213,20 @@ class Arguments:
                 ]
         return found
 
+    def _is_force(self, noun: Token) -> bool:
+        """Whether a noun before another names armed men or a state ("rebel attack", "army offensive")."""
+        entry = self.lexicon.nouns.get(noun.lemma)
+        return noun.pos in {"NOUN", "ADJ"} and entry is not None and bool(entry.classes & {"armed", "state"})
+
     def _owner(self, possessor: Token, noun: Token) -> Token:
         """Whom a possessive pronoun stands for, where the noun is bound to an actor ("X in its fight against Y")."""
         above = self.tree.parent(noun)
         is_pronoun = possessor.pos in {"PRON", "DET"}
         if is_pronoun and above is not None and noun.dep == "nmod" and above.pos in {"NOUN", "PROPN"}:
-            return above
+            first = above
+            while first.dep == "conj" and first.head >= 0 and self.tree.tokens[first.head].pos in NOMINAL:
+                first = self.tree.tokens[first.head]
+            return first
         return possessor
 
     def is_nationality(self, token: Token) -> bool:

@@ -77,10 +77,17 @@ def with_antecedents(
 ) -> CodedMention:
     """The mention with what its pronouns stand for, where that is safe."""
     heads = {each.start: each for each in (*draft.roles.source, *draft.roles.target, *draft.roles.mediator)}
-    roles = tuple(
-        replace(each, antecedent=antecedent(arguments, text, heads[each.head.start], before))
-        if each.head.start in heads and heads[each.head.start].pos == "PRON"
-        else each
-        for each in mention.roles
-    )
-    return replace(mention, roles=roles)
+    roles = []
+    for each in mention.roles:
+        pronoun = _pronoun_of(arguments, heads.get(each.head.start))
+        found = antecedent(arguments, text, pronoun, before) if pronoun is not None else None
+        is_own = found is not None and each.span.start <= found.start < each.span.end
+        roles.append(each if found is None or is_own else replace(each, antecedent=found))
+    return replace(mention, roles=tuple(roles))
+
+
+def _pronoun_of(arguments: Arguments, head: Token | None) -> Token | None:
+    """The pronoun in a role: its head, or the possessive on it ("their forces")."""
+    if head is None or head.pos == "PRON":
+        return head
+    return next((each for each in arguments.tree.children(head, "nmod:poss") if each.pos == "PRON"), None)

@@ -9,7 +9,7 @@ from transforms.coding.senses import classes_of
 from transforms.coding.tree import NOMINAL, Token
 
 _DESCENT: Final = {
-    "en": ("poss", "by", "from", "between", "of", "with", "against", "on", "to", "toward", "over", "in"),
+    "en": ("poss", "by", "between", "of", "from", "with", "against", "on", "to", "toward", "over", "in"),
     "fr": ("poss", "par", "entre", "de", "avec", "contre", "envers", "sur", "à", "en"),
 }
 _BESIDE: Final = {

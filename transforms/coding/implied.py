@@ -10,6 +10,7 @@ from transforms.coding.tree import NOMINAL, VERBAL, Token
 
 _PHRASES: Final = frozenset({"obj", "iobj", "obl", "nmod", "nmod:poss", "obl:arg", "appos"})
 _CLAUSES: Final = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+_SCENES: Final = frozenset({"place", "facility", "unknown", "name"})
 _DEPTH: Final = 5
 _BY_PLACE: Final = frozenset({"SANCTION", "CONCEDE", "COERCE", "MOBILIZE", "AID", "THREATEN", "REQUEST"})
 """Types that fall on whoever lives where they are said to apply ("lifted the curfew in X")."""
@@ -103,7 +104,8 @@ class _Search:
         marks = self._arguments.prepositions(token)
         if marks & self._background or "time" in classes_of(self._arguments, token):
             return False
-        return is_place or token.dep in {"obj", "iobj", "nmod:poss"} or not marks & self._only_places
+        is_where = marks & self._only_places and classes_of(self._arguments, token) & _SCENES
+        return is_place or token.dep in {"obj", "iobj", "nmod:poss"} or not is_where
 
     @property
     def _only_places(self) -> frozenset[str]:

@@ -1,27 +1,11 @@
-"""Makes one set of dependency labels out of those of the parsers: CLEAR (English) and French UD."""
+"""Makes one set of dependency labels out of those of the parsers; here French UD, and the choice by language."""
 
 from typing import Final
 
 from transforms.coding.french_trees import mend_clauses
-from transforms.coding.tree import VERBAL, Token, Tree
+from transforms.coding.labels_english import english
+from transforms.coding.tree import Token, Tree
 
-_CLEAR: Final = {
-    "dobj": "obj",
-    "dative": "iobj",
-    "nsubjpass": "nsubj:pass",
-    "csubjpass": "csubj",
-    "auxpass": "aux:pass",
-    "relcl": "acl:relcl",
-    "prt": "compound:prt",
-    "poss": "nmod:poss",
-    "npadvmod": "obl:npmod",
-    "neg": "advmod",
-    "quantmod": "advmod",
-    "oprd": "xcomp",
-    "predet": "det",
-    "preconj": "cc",
-    "ROOT": "root",
-}
 _FRENCH: Final = {
     "obl:arg": "obl",
     "obl:mod": "obl",
@@ -113,83 +97,9 @@ def normalise(tree: Tree, language: str) -> None:
         language: "en" or "fr".
     """
     if language == "en":
-        _english(tree)
+        english(tree)
     else:
         _french(tree)
-    tree.link()
-
-
-def _english(tree: Tree) -> None:
-    tree.link()
-    for token in tree.tokens:
-        if token.dep in {"prep", "agent"} or (token.dep == "dative" and token.pos == "ADP"):
-            _fold_preposition(tree, token)
-    for token in tree.tokens:
-        if token.lemma == "be" and token.dep not in {"aux", "auxpass"}:
-            _fold_copula(tree, token)
-    for token in tree.tokens:
-        token.dep = _CLEAR.get(token.dep, token.dep)
-        if token.dep == "prep":
-            token.dep = "compound:prt"
-        if token.dep in {"attr", "acomp"}:
-            token.dep = "xcomp"
-    _mend_main_verb(tree)
-
-
-def _mend_main_verb(tree: Tree) -> None:
-    """Read "The president on Thursday eased the curfew" as a clause where the parser saw a noun with a participle.
-
-    A participle that is passive has no object; one with an object is the verb.
-    """
-    tree.link()
-    root = next((token for token in tree.tokens if token.dep == "root"), None)
-    if root is None or root.pos not in {"NOUN", "PROPN"} or tree.children(root, "cop", "nsubj"):
-        return
-    for token in tree.subtree(root):
-        if token.dep != "acl" or token.has("Aspect", "Prog") or token.pos != "VERB" or token.index < root.index:
-            continue
-        if any(tree.children(each, "obj") for each in tree.conjuncts(token)) and not tree.children(token, "nsubj"):
-            token.dep, token.head, token.features = "root", -1, {"Tense": "Past", "VerbForm": "Fin"}
-            root.dep, root.head = "nsubj", token.index
-            for child in tree.children(root, "punct"):
-                child.head = token.index
-            return
-
-
-def _fold_preposition(tree: Tree, preposition: Token) -> None:
-    """Hang a preposition on its noun, and the noun on the preposition's head."""
-    head = preposition.head
-    governor = tree.tokens[head] if head >= 0 else None
-    is_agent = preposition.dep == "agent"
-    for child in tree.children(preposition):
-        if child.dep == "pobj":
-            is_clausal = governor is not None and governor.pos in {*VERBAL, "ADJ"}
-            child.dep = "obl:agent" if is_agent else "obl" if is_clausal else "nmod"
-        elif child.dep == "pcomp":
-            child.dep = "advcl" if governor is not None and governor.pos in VERBAL else "acl"
-        elif child.dep == "prep" and child.pos == "ADP":
-            child.dep = "prep"
-            child.head = head
-            continue
-        else:
-            continue
-        child.head = head
-        if preposition.dep != "case":
-            preposition.dep, preposition.head = "case", child.index
-    tree.link()
-
-
-def _fold_copula(tree: Tree, copula: Token) -> None:
-    """Make the predicate of *be* its head, as UD does."""
-    predicates = tree.children(copula, "attr", "acomp")
-    if not predicates:
-        return
-    predicate = predicates[0]
-    for child in tree.children(copula):
-        if child is not predicate:
-            child.head = predicate.index
-    predicate.dep, predicate.head = copula.dep, copula.head
-    copula.dep, copula.head = "cop", predicate.index
     tree.link()
 
 

@@ -19,6 +19,8 @@ _MODALITY: Final = {
 }
 _LIFTS: Final = frozenset({"intend", "request", "refuse", "threaten", "stop", "reduce"})
 _SWALLOWS: Final = frozenset({"accuse", "praise", "blame", "apologise"})
+_PRESUPPOSES: Final = frozenset({"praise", "blame"})
+"""Operators that take it for a fact that their content happened ("condemned the attack by X on Y")."""
 _LONGEST_CHAIN: Final = 6
 
 
@@ -27,7 +29,8 @@ class Reading:
     """An event in the making.
 
     `anchor` is the word whose clause says how the event is meant; `holders` are the words whose arguments may be
-    roles, nearest first; `content` is the trigger below a lifted event.
+    roles, nearest first; `content` is the trigger below a lifted event. `is_background` when another's praise or
+    blame only mentions it.
     """
 
     match: Match
@@ -46,6 +49,7 @@ class Reading:
     is_ended: bool = False
     is_occurrence: bool = False
     is_light: bool = False
+    is_background: bool = False
     light: Token | None = None
     speakers: list[Token] = field(default_factory=list)
     lifters: tuple[Token, ...] = ()
@@ -103,6 +107,8 @@ def _read(match: Match, governors: dict[int, list[OperatorMatch]]) -> Reading | 
         )
         if operator is None:
             break
+        if operator.entry.kind in _PRESUPPOSES and reading.plover_type == "ASSAULT" and not reading.is_lifted:
+            return replace(reading, is_background=True)
         if operator.entry.kind in _SWALLOWS:
             return None
         applied = _apply(reading, operator)

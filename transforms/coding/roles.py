@@ -8,6 +8,7 @@ from transforms.coding.implied import aimed_at, implied
 from transforms.coding.lexicon.entries import ACTOR_CLASSES, Frame
 from transforms.coding.readings import Reading
 from transforms.coding.senses import classes_of
+from transforms.coding.sides import add_sides, claimants
 from transforms.coding.tree import Token
 from transforms.coding.triggers import tells_event
 
@@ -20,6 +21,8 @@ _NOUN_TARGETS: Final = {
 _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _PLAIN: Final = frozenset({"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "from"})
 _NO_DOER: Final = frozenset({"weapon", "ammunition", "time", "money", "document", "event", "abstract", "goods"})
+_AGAINST: Final = frozenset({"against", "contre"})
+_SITES: Final = frozenset({"facility", "vehicle"})
 _NO_TARGET: Final = frozenset({"time", "quantity", "abstract"})
 
 
@@ -47,20 +50,21 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
         if not any(is_actor(arguments, each) for each in roles.target):
             roles.target = beside(arguments, reading, roles.source) or roles.target
         roles.source = descended_sources(arguments, roles.source)
+    add_sides(arguments, reading, roles.source, roles.target)
     roles.target = [each for each in roles.target if not _is_no_target(arguments, each)]
     if frame.is_reciprocal:
         _share(roles)
         if not roles.source and roles.target and reading.match.entry.pos == "noun":
             roles.source = _subject_above(arguments, reading.match.head)
     roles.target = [each for each in roles.target if each not in roles.source]
-    _add_housed(arguments, roles)
     return roles
 
 
 def imply_target(arguments: Arguments, reading: Reading, roles: Roles) -> None:
     """Give an event without an actor as target the one that its words imply, unless its sense has no target."""
     named = reading.frame.roles.get("target", ("obj",))
-    if not named or reading.plover_type == "CONSULT" or any(is_actor(arguments, each) for each in roles.target):
+    is_told = any(is_actor(arguments, each) or classes_of(arguments, each) & _SITES for each in roles.target)
+    if not named or reading.plover_type == "CONSULT" or is_told:
         return
     if reading.plover_type == "ASSAULT" and not reading.is_lifted:
         roles.target = roles.target or aimed_at(arguments, reading, roles.source)
@@ -95,7 +99,7 @@ def _named(arguments: Arguments, holder: Token, name: str) -> list[Token]:
     """Arguments of one name; a clause in a role stands for its subject ("demanded that X leave")."""
     found = arguments.get(holder, name)
     if name != "clause":
-        return found
+        return found if name in _PLAIN else [each for each in found if "time" not in classes_of(arguments, each)]
     subjects = [each for clause in found for each in arguments.subjects(clause)]
     own = arguments.get(holder, "subj")
     return [each for each in subjects if each not in own and is_actor(arguments, each)]
@@ -113,21 +117,42 @@ def _below_objects(arguments: Arguments, verb: Token, names: tuple[str, ...]) ->
 
 def _source(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:
     if reading.source_holder is not None and reading.target_holder is None:
-        found = _doers(arguments, _subjects(arguments, reading.source_holder))
+        named = _subjects(arguments, reading.source_holder)
+        found = _doers(arguments, named) or _issuers(arguments, named)
         if found or reading.is_lifted:
             return found
-    found = _doers(arguments, _by_frame(arguments, reading, frame.roles["source"]))
+    named = _by_frame(arguments, reading, frame.roles["source"])
+    found = _doers(arguments, named) or _issuers(arguments, named) or _behind(arguments, named)
     if not found and reading.match.entry.pos == "noun" and frame.roles["source"]:
         found = _doers(arguments, _deeper(arguments, reading.match.head, ("by", "par")))
     if found or reading.match.entry.pos != "noun" or not frame.roles["source"]:
         return found
-    return _doers(arguments, _from_holders(arguments, reading, ("by", "par")))
+    return _doers(arguments, _from_holders(arguments, reading, ("by", "par"))) or claimants(arguments, reading)
 
 
 def _subjects(arguments: Arguments, holder: Token) -> list[Token]:
     if holder.pos == "NOUN" and not arguments.tree.children(holder, "cop"):
         return arguments.get(holder, "poss") or arguments.get(holder, "by") or arguments.get(holder, "de")
     return arguments.get(holder, "subj")
+
+
+def _issuers(arguments: Arguments, found: list[Token]) -> list[Token]:
+    """Who puts out the paper that says so ("issued a statement condemning X", "signed a decree banning X")."""
+    for each in found:
+        verb = arguments.tree.parent(each)
+        if verb is not None and verb.pos == "VERB" and each in arguments.objects(verb):
+            return _doers(arguments, arguments.get(verb, "subj"))
+    return []
+
+
+def _behind(arguments: Arguments, found: list[Token]) -> list[Token]:
+    """Whose deed a happening is that is said to do it ("Turkish air strikes killed three")."""
+    for each in found:
+        noun = arguments.content(each)
+        if _is_happening(arguments, noun):
+            doers = [one for name in ("by", "par", "poss") for one in arguments.get(noun, name)]
+            return [one for one in _doers(arguments, doers) if is_actor(arguments, one)]
+    return []
 
 
 def _doers(arguments: Arguments, found: list[Token]) -> list[Token]:
@@ -137,6 +162,8 @@ def _doers(arguments: Arguments, found: list[Token]) -> list[Token]:
 
 def _is_doer(arguments: Arguments, token: Token) -> bool:
     classes = classes_of(arguments, token)
+    if classes & {"weapon", "ammunition"} and arguments.possessors(token):
+        return True
     if token.dep == "expl" or token.pos == "VERB" or _is_happening(arguments, token):
         return False
     return bool(classes & ACTOR_CLASSES) or not classes & _NO_DOER
@@ -153,6 +180,8 @@ def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
         return arguments.get(reading.target_holder, "subj")
     names = frame.roles["target"]
     found = _addressee(arguments, reading) if reading.is_lifted else []
+    if not found and reading.is_lifted and reading.plover_type == "REQUEST":
+        found = _asked(arguments, reading, frame)
     found = found or _by_frame(arguments, reading, names)
     if not found and reading.match.entry.pos == "noun":
         found = _deeper(arguments, reading.match.head, names)
@@ -160,6 +189,8 @@ def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
         found = _lifted_target(arguments, reading)
     elif not found and (reading.match.entry.pos == "noun" or reading.is_light) and names:
         found = _from_holders(arguments, reading, names)
+    if not found and names and "obj" not in names:
+        found = _after(arguments, reading)
     return found
 
 
@@ -188,8 +219,21 @@ def _from_holders(arguments: Arguments, reading: Reading, names: tuple[str, ...]
             is_where = reading.is_occurrence and name in arguments.lexicon.words["place_prepositions"]
             if name not in {"obj", "subj", "poss", "of", "de", "clause", "iobj"} and not is_where:
                 found = [each for each in arguments.get(holder, name) if each not in reading.trigger]
+                found = [each for each in found if "time" not in classes_of(arguments, each)]
                 if found:
                     return found
+    return []
+
+
+def _after(arguments: Arguments, reading: Reading) -> list[Token]:
+    """Whom a deed is said to be against later in its clause, on whatever word the parser hung it."""
+    if reading.plover_type != "ASSAULT" or reading.is_lifted:
+        return []
+    top = reading.light or reading.match.head
+    inside = arguments.tree.subtree(top, frozenset({"ccomp", "acl:relcl", "parataxis"}))
+    for each in inside:
+        if each.index > reading.match.head.index and arguments.prepositions(each) & _AGAINST:
+            return arguments.spread([each])
     return []
 
 
@@ -200,6 +244,13 @@ def _addressee(arguments: Arguments, reading: Reading) -> list[Token]:
         return []
     found = (*arguments.get(head, "obj"), *arguments.get(head, "iobj"))
     return [each for each in found if each is not reading.match.head and classes_of(arguments, each) & ACTOR_CLASSES]
+
+
+def _asked(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:
+    """Who is to do what is asked for ("demanded the withdrawal of X from Y", "demanded that X leave Y")."""
+    own = arguments.get(reading.anchor if reading.source_holder is None else reading.source_holder, "subj")
+    found = _doers(arguments, _by_frame(arguments, reading, frame.roles["source"]))
+    return [each for each in found if each not in own and is_actor(arguments, each) and each.pos != "PRON"]
 
 
 def _lifted_target(arguments: Arguments, reading: Reading) -> list[Token]:
@@ -221,14 +272,17 @@ def _lifted_target(arguments: Arguments, reading: Reading) -> list[Token]:
 
 
 def _move_instruments(arguments: Arguments, roles: Roles) -> None:
-    """A weapon said to do it is the instrument, and who did it stays unknown."""
-    for each in list(roles.source):
-        if classes_of(arguments, each) & {"weapon", "ammunition"} and not classes_of(arguments, each) & {
-            "armed",
-            "person",
-        }:
-            roles.source.remove(each)
-            roles.instrument.append(each)
+    """A weapon said to do it is the instrument; who did it is whose weapon it is, if that is said."""
+    kept: list[Token] = []
+    for each in roles.source:
+        classes = classes_of(arguments, each)
+        is_crewed = classes & {"armed", "person"} or ("vehicle" in classes and arguments.possessors(each))
+        if is_crewed or not classes & {"weapon", "ammunition"}:
+            kept.append(each)
+            continue
+        roles.instrument.append(each)
+        kept += [one for one in arguments.get(each, "poss") if is_actor(arguments, one) and one not in kept]
+    roles.source = kept
 
 
 def _share(roles: Roles) -> None:
@@ -245,23 +299,3 @@ def _subject_above(arguments: Arguments, noun: Token) -> list[Token]:
         if above.pos == "VERB":
             return [each for each in arguments.get(above, "subj") if is_actor(arguments, each)]
     return []
-
-
-def _add_housed(arguments: Arguments, roles: Roles) -> None:
-    """People whom a place that was hit is said to house are targets too ("the base that houses US troops")."""
-    tree = arguments.tree
-    verbs = arguments.lexicon.words["house_verbs"]
-    for place in list(roles.target):
-        for clause in [each for each in tree.subtree(place) if each.dep in {"acl", "acl:relcl"}]:
-            if clause.lemma in verbs and not arguments.is_passive(clause):
-                people = [each for each in arguments.get(clause, "obj") if classes_of(arguments, each) & ACTOR_CLASSES]
-                roles.target += [each for each in people if each not in roles.target]
-        roles.target += [each for each in _users(arguments, place) if each not in roles.target]
-
-
-def _users(arguments: Arguments, place: Token) -> list[Token]:
-    """Who is said to use a place ("the bombed depots were run by the militia")."""
-    verb = arguments.tree.parent(place)
-    if place.dep != "nsubj:pass" or verb is None or verb.lemma not in arguments.lexicon.words["use_verbs"]:
-        return []
-    return [each for each in arguments.get(verb, "subj") if classes_of(arguments, each) & ACTOR_CLASSES]

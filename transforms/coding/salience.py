@@ -116,6 +116,9 @@ def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
     """Drafts without what others only talk about, means or want, and without nouns in passing."""
     kept: list[Draft] = []
     for draft in drafts:
+        if draft.reading.is_background:
+            kept += [draft] if draft.roles.source and draft.roles.target else []
+            continue
         if any(_is_swallowed(arguments, draft, other) for other in drafts if other is not draft):
             if not _is_standing_fight(draft, drafts):
                 continue

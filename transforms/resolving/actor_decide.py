@@ -239,7 +239,8 @@ def _class(segments: list[Segment], setting: Setting) -> Found | None:
         if inner:
             return inner
     if "place" in main.traits:
-        hosted = _hosted(segments, setting)
+        # Who lives or serves there tells more than what kind of place it is ("a camp for Lornian refugees").
+        hosted = _hosted(segments, setting) or _complement(segments, setting)
         if hosted or "facility" not in main.traits:
             return hosted or _owner(core)
     backers = [item for each in segments if each.link == "backed" for item in each.items if item.kind != "head"]
@@ -274,7 +275,11 @@ def _complement(segments: list[Segment], setting: Setting) -> Found | None:
 
 def _state(core: Segment, setting: Setting) -> Found | None:
     """A state named as such, a people, or a capital that stands for its state."""
-    for item in core.of_kind("state", "demonym", "capital"):
+    for item in core.of_kind("state", "demonym", "capital", *(() if setting.has_metonyms else ("city",))):
+        if item.kind in {"capital", "city"} and not setting.has_metonyms:
+            if item.value in knowledge.states():
+                return Found(*people_actor(item.value), "people of a town", 0.5, item.first, item.last)
+            continue
         if item.kind == "demonym":
             if is_adjective_of_noun(core, item, setting.tokens, setting.language):
                 continue
@@ -283,8 +288,6 @@ def _state(core: Segment, setting: Setting) -> Found | None:
                 facts = (state.actor_id, state.name, "state", item.value, state.sector)
                 return Found(*facts, "adjective of a state", 0.8, item.first, item.last)
             return Found(*people_actor(item.value), "people", 0.7, item.first, item.last)
-        if item.kind == "capital" and not setting.has_metonyms:
-            continue
         state = knowledge.states()[item.value]
         method, confidence = ("state", 0.95) if item.kind == "state" else ("capital for its state", 0.8)
         # A state's bare name has no sector in CAMEO and PLOVER; its capital stands for its government.

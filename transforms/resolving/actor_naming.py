@@ -29,7 +29,7 @@ def class_actor(head: ActorClass, country: str | None, backers: list[Item], lead
         return f"{country}-{head.suffix}", f"{_country_name(country)} {first.name}", first.kind, country, head.sector
     parts = ["generic", head.class_id]
     name = head.name
-    if led and "led" in head.traits:
+    if led and (head.traits & {"led", "force"} or head.sector == "MIL"):
         country = country or leaders_country(leaders)
         parts += ["led-by", "+".join(led)]
         name = f"{' and '.join(led.values())}-led {name}"

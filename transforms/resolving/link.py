@@ -9,6 +9,7 @@ from schemas.coded import (
     ResolvedMention,
     ResolvedPlace,
 )
+from transforms.resolving.actor_scene import with_scene
 from transforms.resolving.actors import resolve_actors
 from transforms.resolving.gazetteer import Candidate, Gazetteer
 from transforms.resolving.place_focus import with_focus
@@ -48,9 +49,10 @@ def resolve_document(
     times = document_times(document)
     where = with_focus(document, coded, mention_places(document, coded, places), countries)
     when = mention_times(document, coded, times)
+    told = [with_scene(*each) for each in zip(coded.mentions, actors.mentions, where, strict=True)]
     mentions = tuple(
         ResolvedMention(sources=who.sources, targets=who.targets, mediators=who.mediators, places=place, time=time)
-        for who, place, time in zip(actors.mentions, where, when, strict=True)
+        for who, place, time in zip(told, where, when, strict=True)
     )
     return ResolvedDocument(
         id=coded.id,

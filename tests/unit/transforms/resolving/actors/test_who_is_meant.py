@@ -43,6 +43,9 @@ class TestCountries:
             ("Palestinian leaders", "PSE", "GOV"),
             ("Young Algerians", "DZA", "CVL"),
             ("1,000 ethnic Turks", "TUR", "CVL"),
+            ("Vietnamese-led forces", "VNM", "MIL"),
+            ("A temporary camp for Congolese refugees", "COD", "REF"),
+            ("up to 16 Russian civilian advisers", "RUS", "CVL"),
         ],
     )
     def test_country_and_sector(self, phrase: str, country: str, sector: str) -> None:

@@ -1,0 +1,42 @@
+"""The country of people of whom only the scene tells where they live: civilians, police, students."""
+
+from typing import Final
+
+from schemas.coded import CodedMention, ResolvedActor, ResolvedPlace
+from schemas.codelists import INFERRED_PLACES
+from transforms.resolving import actor_knowledge as knowledge
+from transforms.resolving.actor_naming import class_actor
+from transforms.resolving.actors import MentionActors
+
+_AT_HOME: Final = frozenset({"CVL", "COP", "EDU", "LAB", "JRN", "MED", "OPP", "JUD", "LEG", "GOV", "AGR", "BUS"})
+"""Sectors of people who are nearly always of the country where it happens; soldiers, rebels and refugees are not."""
+_TARGETS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_SOURCES: Final = frozenset({"PROTEST"})
+_TRUST: Final = 0.6
+
+
+def with_scene(mention: CodedMention, who: MentionActors, places: tuple[ResolvedPlace, ...]) -> MentionActors:
+    """The actors of a mention; generic ones at home in the country of the scene that the sentence tells have it.
+
+    Attackers never take the country of the scene: it is not known where they come from.
+
+    Args:
+        mention: as coded.
+        who: its actors.
+        places: its places, primary first.
+    """
+    if not places or places[0].method in INFERRED_PLACES or places[0].country not in knowledge.states():
+        return who
+    country = places[0].country
+    sources = tuple(_at_home(each, country) for each in who.sources) if mention.plover_type in _SOURCES else who.sources
+    targets = tuple(_at_home(each, country) for each in who.targets) if mention.plover_type in _TARGETS else who.targets
+    return MentionActors(sources, targets, who.mediators)
+
+
+def _at_home(actor: ResolvedActor, country: str) -> ResolvedActor:
+    parts = actor.actor_id.split(":")
+    head = knowledge.classes().get(parts[1]) if len(parts) == 2 and parts[0] == "generic" else None
+    if head is None or actor.country is not None or actor.sector not in _AT_HOME:
+        return actor
+    named = class_actor(head, country, [], [])
+    return ResolvedActor(actor.span, *named, round(_TRUST * actor.confidence, 3), "country of the scene")
