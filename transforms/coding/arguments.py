@@ -197,6 +197,12 @@ class Arguments:
             for each in (child, *self.tree.children(child, "fixed", "case", "obl"))
         }
 
+    def is_company(self, token: Token) -> bool:
+        """Whether a noun names those who do it too ("together with X", "alongside X")."""
+        cases = self.tree.children(token, "case")
+        before = {self.tree.tokens[case.index - 1].lemma for case in cases if case.index}
+        return bool((before | {case.lemma for case in cases}) & self.lexicon.words["company_marks"])
+
     def possessors(self, noun: Token) -> list[Token]:
         """Possessors ("Israel's", "leur"), adjectives of nationality and names before a noun, in order."""
         found: list[Token] = []

@@ -27,7 +27,7 @@ def phrase_tokens(arguments: Arguments, head: Token) -> list[Token]:
         each
         for each in tree.children(head)
         if each.dep not in _LEFT_OUT
-        and not (each.dep == "nmod" and arguments.prepositions(each) & _AGENTS)
+        and not (each.dep == "nmod" and (arguments.prepositions(each) & _AGENTS or arguments.is_company(each)))
         and not _is_clause(tree, each)
         and not _is_time(arguments, each)
     ]

@@ -17,7 +17,7 @@ _RELATIVE: Final = frozenset({"acl", "acl:relcl"})
 def add_sides(arguments: Arguments, reading: Reading, sources: list[Token], targets: list[Token]) -> None:
     """Add what further words tell to the heads of sources and targets, in place."""
     if sources:
-        _add(sources, _company(arguments, reading))
+        _add(sources, _company(arguments, reading, sources))
     if reading.plover_type in {"ASSAULT", "COERCE"} and not reading.is_lifted:
         _add(targets, [each for each in _losers(arguments, reading) if each not in sources])
         _add(targets, [each for each in _keepers(arguments, targets) if each not in sources])
@@ -42,17 +42,16 @@ def claimants(arguments: Arguments, reading: Reading) -> list[Token]:
     return []
 
 
-def _company(arguments: Arguments, reading: Reading) -> list[Token]:
+def _company(arguments: Arguments, reading: Reading, sources: list[Token]) -> list[Token]:
     """Those who do it together with the subject ("X, together with Y, …")."""
-    marks = arguments.lexicon.words["company_marks"]
-    found: list[Token] = []
-    for holder in (reading.source_holder, *reading.holders):
-        for each in arguments.tree.children(holder, "obl", "nmod") if holder is not None else ():
-            cases = arguments.tree.children(each, "case")
-            before = {arguments.tree.tokens[case.index - 1].lemma for case in cases if case.index}
-            if (before | {case.lemma for case in cases}) & marks:
-                found += _actors(arguments, arguments.spread([each]))
-    return found
+    holders = [each for each in (reading.source_holder, *reading.holders, *sources) if each is not None]
+    found = [
+        each
+        for holder in holders
+        for each in arguments.tree.children(holder, "obl", "nmod")
+        if arguments.is_company(each)
+    ]
+    return _actors(arguments, arguments.spread(found))
 
 
 def _losers(arguments: Arguments, reading: Reading) -> list[Token]:
