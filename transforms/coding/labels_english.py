@@ -46,6 +46,11 @@ def english(tree: Tree) -> None:
 
 def _mend_phrases(tree: Tree) -> None:
     """Mend subjects, receivers and numbers that the parser took for something else."""
+    for token in tree.tokens:
+        # Nothing hangs on a comma: it belongs to what the comma hangs on.
+        if token.head >= 0 and tree.tokens[token.head].pos == "PUNCT" and tree.tokens[token.head].head >= 0:
+            token.head = tree.tokens[token.head].head
+            token.dep = "obl" if token.dep == "nmod" and tree.tokens[token.head].pos in VERBAL else token.dep
     tree.link()
     for token in tree.tokens:
         if token.dep == "nsubj" and token.has("Aspect", "Prog") and token.pos == "VERB":
