@@ -1,6 +1,5 @@
-"""A desk to run `tidings` at: a folder with a few short articles, real processes, one gazetteer for a session."""
+"""A desk to run `tidings` at: a folder with a few short articles, and real processes."""
 
-import fcntl
 import json
 import os
 import subprocess
@@ -26,21 +25,6 @@ ARTICLES = {
 TIDINGS = str(Path(sys.executable).parent / "tidings")
 
 
-def gazetteer(shared: Path) -> Path:
-    """The gazetteer of this test session, built by the first process that asks for it."""
-    path = shared / "gazetteer.parquet"
-    with (shared / "gazetteer.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not path.exists():
-            warm = shared / "warm"
-            warm.mkdir(exist_ok=True)
-            (warm / "one.txt").write_text(ARTICLES["strike.txt"], encoding="utf-8")
-            done = start(warm, path, "run", "one.txt", "--no-prefect")
-            _, errors = done.communicate(timeout=300)
-            assert done.returncode == 0, errors
-    return path
-
-
 def start(folder: Path, places: Path, *words: str, **variables: str) -> subprocess.Popen[str]:
     """Start `tidings` in a folder, with more environment variables if given."""
     ours = {"TIDINGS_GAZETTEER": str(places), "TIDINGS_WORKERS": "1", "TIDINGS_LOG_FORMAT": "json"}
@@ -52,7 +36,12 @@ def start(folder: Path, places: Path, *words: str, **variables: str) -> subproce
 
 def run(folder: Path, places: Path, *paths: str) -> tuple[int, str, str]:
     """Run `tidings run --no-prefect`; exit code, standard output, standard error."""
-    process = start(folder, places, "run", *paths, "--no-prefect")
+    return call(folder, places, "run", *paths, "--no-prefect")
+
+
+def call(folder: Path, places: Path, *words: str) -> tuple[int, str, str]:
+    """Run `tidings` to its end; exit code, standard output, standard error."""
+    process = start(folder, places, *words)
     out, errors = process.communicate(timeout=300)
     return process.returncode, out, errors
 

@@ -1,12 +1,13 @@
 """Linking with the real coder and the real gazetteer: who, where and when come together, per mention."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from schemas.coded import CodedDocument, InputDocument, ResolvedDocument, TextBlock
 from transforms.coding.registry import code_documents
-from transforms.resolving.gazetteer import Gazetteer, build_gazetteer
+from transforms.resolving.gazetteer import Gazetteer, load_gazetteer
 from transforms.resolving.link import resolve_documents
 
 TEXT = (
@@ -17,8 +18,8 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer(build_gazetteer())
+def gazetteer(places: Path) -> Gazetteer:
+    return load_gazetteer(places)
 
 
 def document(first: dt.date, last: dt.date) -> InputDocument:

@@ -1,17 +1,18 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from schemas.coded import CodedDocument, InputDocument, NameSpan, ResolvedPlace, Span, TextBlock
-from transforms.resolving.gazetteer import Gazetteer, build_gazetteer
+from transforms.resolving.gazetteer import Gazetteer, load_gazetteer
 from transforms.resolving.places import find_places
 
 Find = Callable[..., list[ResolvedPlace]]
 
 
 @pytest.fixture(scope="session")
-def gazetteer() -> Gazetteer:
-    return Gazetteer(build_gazetteer())
+def gazetteer(places: Path) -> Gazetteer:
+    return load_gazetteer(places)
 
 
 @pytest.fixture
