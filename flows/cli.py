@@ -2,7 +2,7 @@
 
 import sys
 import traceback
-from typing import Final
+from typing import Annotated, Final
 
 import typer
 
@@ -27,31 +27,43 @@ app: Final = typer.Typer(
 )
 
 
+def _show_version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib.metadata import version
+
+        typer.echo(f"tidings {version('tidings')}")
+        raise typer.Exit
+
+
 @app.callback()
-def _tidings() -> None:
-    """Commands are what there is; the callback keeps them named when there is only one."""
+def _tidings(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    del version  # its callback has shown it
 
 
 app.command(epilog="Examples: tidings run news/ | tidings run 'pages/**/*.html' wire.jsonl --workers 4 --no-prefect")(
     run
 )
 app.command(
-    epilog="Examples: tidings code documents.jsonl coded.jsonl | tidings code documents.jsonl coded.jsonl --coder llm"
+    epilog="Examples: tidings code documents.jsonl coded.jsonl | zcat documents.gz | tidings code - - --coder llm"
 )(code)
-app.command(epilog="Example: tidings audit")(audit)
-app.command(epilog="Example: tidings publish")(publish)
+app.command(epilog="Examples: tidings audit | tidings audit --config stricter.toml")(audit)
+app.command(epilog="Example: tidings audit && tidings publish")(publish)
 app.command(
     epilog="Example: tidings query 'SELECT plover_type, count(*) AS n FROM mart.event GROUP BY 1' --format csv"
 )(query)
 app.command(epilog="Example: tidings explain 1234567890123456789")(explain)
 app.command(epilog="Example: tidings gazetteer")(gazetteer)
-app.command(epilog="Example: tidings doctor")(doctor)
+app.command(epilog="Examples: tidings doctor | TIDINGS_WORK_DIR=/data/tidings tidings doctor")(doctor)
 
 
 def main() -> None:
     """Run the command line; errors that the user can mend are told without a traceback, unless `--debug` is given."""
     try:
-        app()
+        app(prog_name="tidings")
     except TidingsError as error:
         _fail(error, str(error), error.exit_code)
     except BrokenPipeError:

@@ -14,9 +14,12 @@ def audit(config: Config = None, debug: Debug = False) -> None:
     from flows.auditor import Auditor
     from flows.lock import writer_lock
     from flows.settings import load_settings
+    from flows.steps.auditing import rules_of, see_that_something_was_loaded
 
     settings = load_settings(config)
+    rules_of(settings)
     with writer_lock(settings.work_dir), Auditor() as auditor:
+        see_that_something_was_loaded(settings)
         audited = auditor.audit(settings)
     typer.echo(audited.headline())
     for message in audited.warnings:
@@ -30,10 +33,11 @@ def publish(config: Config = None, debug: Debug = False) -> None:
     del debug  # `main` looks at it
     from flows.lock import writer_lock
     from flows.settings import load_settings
-    from flows.steps.auditing import Audited
+    from flows.steps.auditing import Audited, see_that_something_was_loaded
     from flows.steps.auditing import publish as publish_load
 
     settings = load_settings(config)
     with writer_lock(settings.work_dir):
+        see_that_something_was_loaded(settings)
         published = publish_load(settings, Audited("held before"), again=True)
     typer.echo(published.text())

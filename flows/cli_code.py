@@ -28,21 +28,31 @@ def code(
 ) -> None:
     """Code documents without a warehouse: events, places, dates, actors and quotations, a line a document.
 
-    Lines in: {"id", "text", "title"?, "date"?, "lang"?, "url"?}. A line that is no such document comes out as
-    {"id", "error"}, and the exit code is 3.
+    Lines in: {"id", "text", "title"?, "date"?, "lang"?, "url"?}; those with ? may be missing, blank lines are left out.
+
+    A line that is no such document comes out as {"id", "error"}, and the exit code is 3.
     """
     del debug  # `main` looks at it
     from flows.settings import load_settings
 
     settings = load_settings(config, workers=workers, coder=coder)
-    if source != _STANDARD and not Path(source).is_file():
-        raise WrongUseError(f"{source} is no file: expected JSON Lines, or - for stdin")
-    if target != _STANDARD and not Path(target).absolute().parent.is_dir():
-        raise WrongUseError(f"the folder of {target} does not exist: make it first")
+    _check_paths(source, target)
     count, error_count = _code(settings, source, target)
     if error_count:
         typer.echo(f"{error_count} of {count} lines could not be coded; they hold id and error", err=True)
         raise typer.Exit(DONE_WITH_REJECTS)
+
+
+def _check_paths(source: str, target: str) -> None:
+    """Tell of what cannot be read or written before anything is coded."""
+    if source != _STANDARD and not Path(source).exists():
+        raise WrongUseError(f"{source} does not exist: expected a file of JSON Lines, or - for stdin")
+    if source != _STANDARD and Path(source).is_dir():
+        raise WrongUseError(f"{source} is a folder: expected a file of JSON Lines, or - for stdin")
+    if target != _STANDARD and Path(target).is_dir():
+        raise WrongUseError(f"{target} is a folder: name the file to write, or - for stdout")
+    if target != _STANDARD and not Path(target).absolute().parent.is_dir():
+        raise WrongUseError(f"the folder of {target} does not exist: make it first, or name another file")
 
 
 def _code(settings: "Settings", source: str, target: str) -> tuple[int, int]:
@@ -88,8 +98,8 @@ def _batch_size(settings: "Settings", total: int) -> int:
 
 
 def _line_count(source: str) -> int:
-    """Lines of a file, for the bar; 0 when it cannot be told beforehand."""
-    if source == _STANDARD:
+    """Lines of a file, for the bar; 0 when it cannot be told beforehand, as of a pipe, which can be read once only."""
+    if source == _STANDARD or not Path(source).is_file():
         return 0
     with Path(source).open("rb") as file:
         return sum(1 for line in file if line.strip())

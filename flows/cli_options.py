@@ -9,7 +9,9 @@ Config = Annotated[
     Path | None,
     typer.Option("--config", help="Settings file; by default tidings.toml here, or what TIDINGS_CONFIG names."),
 ]
-Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes; by default one a core.")]
+Workers = Annotated[
+    int | None, typer.Option("--workers", min=1, max=1024, help="Worker processes; by default one a core.")
+]
 Coder = Annotated[
     Literal["rules", "llm"] | None,
     typer.Option("--coder", help="Who codes: rules, or the model of [coder] in the settings; by default coder.kind."),

@@ -21,7 +21,10 @@ class Format(StrEnum):
 
 
 def query(
-    sql: Annotated[str, typer.Argument(help="A query; tables of mart, core and ops may be named without their layer.")],
+    sql: Annotated[
+        str,
+        typer.Argument(metavar="SQL", help="A query; tables of mart, core and ops may be named without their layer."),
+    ],
     output: Annotated[Format, typer.Option("--format", help="How to print the rows.")] = Format.TABLE,
     config: Config = None,
     debug: Debug = False,
@@ -38,15 +41,37 @@ def query(
         case Format.CSV:
             typer.echo(_flat(rows).write_csv(), nl=False)
         case Format.JSON:
-            typer.echo(rows.write_json())
+            typer.echo(_json(rows.to_dicts()))
 
 
 def _flat(rows: "pl.DataFrame") -> "pl.DataFrame":
-    """Lists as texts parted by `; `, since CSV has no lists."""
+    """Lists as texts parted by `; `, records as JSON and bytes as hex, since a cell of a table has neither."""
     import polars as pl
 
-    nested = [name for name, dtype in rows.schema.items() if isinstance(dtype, pl.List)]
-    return rows.with_columns(pl.col(name).cast(pl.List(pl.String)).list.join("; ") for name in nested)
+    flat = [
+        pl.Series(column.name, [_cell(value) for value in column], dtype=pl.String)
+        for column in rows
+        if column.dtype.is_nested() or column.dtype == pl.Binary
+    ]
+    return rows.with_columns(flat)
+
+
+def _cell(value: object) -> str | None:
+    import polars as pl
+
+    if isinstance(value, pl.Series | list):
+        return "; ".join(_cell(each) or "" for each in value)
+    if isinstance(value, dict):
+        return _json(value)
+    if isinstance(value, bytes):
+        return value.hex()
+    return None if value is None else str(value)
+
+
+def _json(value: object) -> str:
+    import msgspec
+
+    return msgspec.json.encode(value).decode()
 
 
 def _print_table(rows: "pl.DataFrame") -> None:

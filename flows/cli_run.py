@@ -17,7 +17,7 @@ def run(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Files, folders (with all below them) and patterns: .txt, .html, .json, .jsonl."
+            metavar="PATH", help="Files, folders (with all below them) and patterns: .txt, .html, .json, .jsonl."
         ),
     ],
     prefect: Annotated[

@@ -5,7 +5,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -29,28 +29,6 @@ class Finding(NamedTuple):
     state: str
     said: str
     advice: str = ""
-
-
-def examine(settings: Settings) -> Iterator[Finding]:
-    """Run all checks; one that breaks is itself a finding."""
-    checks: list[tuple[str, Callable[[Settings], Finding]]] = [
-        ("python", _python),
-        ("packages", _packages),
-        ("models", _models),
-        ("work folder", _work_dir),
-        ("disk", _disk),
-        ("gazetteer", _gazetteer),
-        ("writer", _writer),
-        ("warehouse", _build),
-        ("published", _published),
-        ("prefect", _prefect),
-        ("coder", _coder),
-    ]
-    for what, check in checks:
-        try:
-            yield check(settings)
-        except Exception as error:  # noqa: BLE001 - the doctor must not fall ill
-            yield Finding(what, "bad", f"the check broke: {type(error).__name__}: {error}", "report it")
 
 
 def _python(_settings: Settings) -> Finding:
@@ -88,6 +66,17 @@ def _models(_settings: Settings) -> Finding:
     if broken:
         return Finding("models", "bad", "; ".join(broken), "set tidings up again: make clean run")
     return Finding("models", "good", f"{', '.join(_PIPELINES)} load")
+
+
+def _audit_rules(settings: Settings) -> Finding:
+    from flows.errors import WrongUseError
+    from flows.steps.auditing import rules_of
+
+    try:
+        own = len(rules_of(settings).extra)
+    except WrongUseError as error:
+        return Finding("audit rules", "bad", str(error), "correct [[audit.expectation]] in the settings file")
+    return Finding("audit rules", "good", f"{own} of your own" if own else "those of tidings")
 
 
 def _work_dir(settings: Settings) -> Finding:
@@ -193,3 +182,29 @@ def _coder(settings: Settings) -> Finding:
         shown = ", ".join(sorted(models)[:_MOST_MODELS]) or "none"
         return Finding("coder", "bad", f"{coder.endpoint} has no model {coder.model}", f"there are: {shown}")
     return Finding("coder", "good", f"{coder.model} at {coder.endpoint}")
+
+
+CHECKS: Final[Mapping[str, Callable[[Settings], Finding]]] = {
+    "python": _python,
+    "packages": _packages,
+    "audit rules": _audit_rules,
+    "models": _models,
+    "work folder": _work_dir,
+    "disk": _disk,
+    "gazetteer": _gazetteer,
+    "writer": _writer,
+    "warehouse": _build,
+    "published": _published,
+    "prefect": _prefect,
+    "coder": _coder,
+}
+"""The checks by what they look at, in their order."""
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Run all checks; one that breaks is itself a finding."""
+    for what, check in CHECKS.items():
+        try:
+            yield check(settings)
+        except Exception as error:  # noqa: BLE001 - the doctor must not fall ill
+            yield Finding(what, "bad", f"the check broke: {type(error).__name__}: {error}", "report it")

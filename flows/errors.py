@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from flows.summary import Summary
 
 DONE: Final = 0
@@ -25,6 +27,14 @@ class WrongUseError(TidingsError):
 
 class BusyError(TidingsError):
     """Somebody else is writing; trying again later may help."""
+
+
+def no_work_dir(path: "Path", error: OSError) -> str:
+    """What to say of a work folder that cannot be used."""
+    return (
+        f"the work folder {path} cannot be written to: {error.strerror or error}. Name another one with work_dir in"
+        " tidings.toml or TIDINGS_WORK_DIR"
+    )
 
 
 class AuditFailedError(TidingsError):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flows.errors import WrongUseError
 from flows.settings import Settings
 from flows.steps.build import opened_build
+from flows.steps.gazetteer import prepare_gazetteer
 from schemas.doc import Block, Document
 from schemas.keys import mention_keys
 
@@ -39,7 +40,6 @@ def explain(settings: Settings, event_key: int) -> Explanation:
     Raises:
         WrongUseError: there is no such event.
         WarehouseError: the build file cannot be opened, or a run is at work on it.
-        FileNotFoundError: the gazetteer was never built.
     """
     with opened_build(settings) as connection:
         event = connection.execute("SELECT * FROM mart.event WHERE event_key = ?", [event_key]).pl()
@@ -81,7 +81,7 @@ def _reasons(
             for table in (Document.full_name, Block.full_name)
         )
     )
-    gazetteer = load_gazetteer(settings.gazetteer_file)
+    gazetteer = load_gazetteer(prepare_gazetteer(settings.gazetteer_file, settings.geonames))
     coded = code_documents(documents)
     resolved = resolve_documents(documents, coded, gazetteer)
     found: dict[int, MentionReason] = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from flows import clock
-from flows.errors import BusyError, WrongUseError
+from flows.errors import BusyError, WrongUseError, no_work_dir
 
 LOCK_NAME: Final = "writer.lock"
 
@@ -26,10 +26,7 @@ def writer_lock(work_dir: Path) -> Iterator[None]:
         work_dir.mkdir(parents=True, exist_ok=True)
         file = path.open("a+", encoding="utf-8")
     except OSError as error:
-        raise WrongUseError(
-            f"the work folder {work_dir} cannot be written to: {error}. Name another one with work_dir in tidings.toml"
-            " or TIDINGS_WORK_DIR"
-        ) from error
+        raise WrongUseError(no_work_dir(work_dir, error)) from error
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -7,6 +7,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final, Literal
 
+from flows.errors import WrongUseError, no_work_dir
+
 _PLAIN: Final = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _FILE_BYTES: Final = 5 * 2**20
 _TEXT: Final = "%(asctime)s %(levelname)s %(message)s"
@@ -35,13 +37,16 @@ def set_up_logs(work_dir: Path, log_format: Literal["auto", "text", "json"]) -> 
     On a terminal stderr gets warnings only, since the bar tells the rest; elsewhere it gets the stages too.
 
     Raises:
-        OSError: the work folder cannot be written to.
+        WrongUseError: the work folder cannot be written to.
     """
     is_terminal = sys.stderr.isatty()
     as_text = log_format == "text" or (log_format == "auto" and is_terminal)
     folder = work_dir / "logs"
-    folder.mkdir(parents=True, exist_ok=True)
-    file = RotatingFileHandler(folder / "tidings.log", maxBytes=_FILE_BYTES, backupCount=3, encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = RotatingFileHandler(folder / "tidings.log", maxBytes=_FILE_BYTES, backupCount=3, encoding="utf-8")
+    except OSError as error:
+        raise WrongUseError(no_work_dir(work_dir, error)) from error
     file.setFormatter(JsonFormatter())
     console = logging.StreamHandler()
     console.setFormatter(logging.Formatter(_TEXT, "%H:%M:%S") if as_text else JsonFormatter())

@@ -9,8 +9,9 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from flows.errors import WrongUseError
-from flows.settings_file import SettingsFile, explain, unknown_variables
+from flows.settings_file import SettingsFile, explain
 from flows.settings_sections import KEY_VARIABLE, CoderSettings, Section
+from flows.settings_variables import faulty_variables
 
 PREFIX: Final = "TIDINGS_"
 CONFIG_VARIABLE: Final = "TIDINGS_CONFIG"
@@ -61,14 +62,22 @@ class AuditSettings(Section):
     fewest_to_compare: Annotated[
         int, Field(ge=1, description="Rows from which on drops and shares are judged: a whole number.")
     ] = 50
-    expectation: Annotated[tuple[ExpectationSettings, ...], Field(description="Expectations of your own.")] = ()
+    expectation: Annotated[
+        tuple[ExpectationSettings, ...],
+        Field(description="Expectations of your own, each a section [[audit.expectation]]."),
+    ] = ()
 
 
 class Settings(BaseSettings):
     """All settings. Environment variables are called `TIDINGS_` and the name, with `__` between section and name."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid", validate_default=False
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        env_ignore_empty=True,
+        frozen=True,
+        extra="forbid",
+        validate_default=False,
     )
 
     work_dir: Annotated[Path, Field(description="The folder of the store, the build file and the audit's pages.")] = (
@@ -182,9 +191,9 @@ def load_settings(config: Path | None = None, *, coder: str | None = None, **cho
     """
     path = settings_path(config)
     file = SettingsFile.read(path) if path else SettingsFile()
-    strange = unknown_variables(Settings, PREFIX, {CONFIG_VARIABLE, KEY_VARIABLE})
-    if strange:
-        raise WrongUseError("\n".join(strange))
+    faults = faulty_variables(Settings, PREFIX, {CONFIG_VARIABLE, KEY_VARIABLE})
+    if faults:
+        raise WrongUseError("\n".join(faults))
     try:
         settings = Settings(**file.values_with_paths(Settings))
     except ValidationError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from flows.errors import WrongUseError
 
@@ -54,7 +55,7 @@ class SettingsFile:
         """A path, or each of a list, taken from the file's folder; anything else is left to the validation."""
         if isinstance(value, list):
             return [self._placed(each) for each in value]
-        return self.path.parent / value if self.path and isinstance(value, str) else value
+        return self.path.parent / Path(value).expanduser() if self.path and isinstance(value, str) else value
 
     def line_of(self, place: Place) -> int | None:
         """The line on which a setting stands, from 1: its own, else that of the table around it."""
@@ -80,16 +81,6 @@ class SettingsFile:
             if here and place[: len(here)] == here:
                 found = number
         return found
-
-    def has(self, place: Place) -> bool:
-        """Whether the file sets it."""
-        value: Any = self.values
-        for step in place:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return False
-        return True
 
 
 def variable_of(place: Place, prefix: str) -> str:
@@ -143,24 +134,21 @@ def explain(error: ValidationError, file: SettingsFile, model: type[BaseModel], 
         elif fault["type"] == "missing":
             lines.append(f"{where}: is missing. {_advice(model, place)}")
         else:
-            lines.append(f"{where}: got {fault['input']!r}. {fault['msg']}. {_advice(model, place)}")
+            lines.append(f"{where}: got {fault['input']!r}. {_expected(fault)}{_advice(model, place)}")
     return "\n".join(lines)
 
 
-def unknown_variables(model: type[BaseModel], prefix: str, also: set[str]) -> list[str]:
-    """Complaints about environment variables that start like ours and name no setting."""
-    complaints = []
-    for variable in sorted(os.environ):
-        if not variable.upper().startswith(prefix) or variable in also:
-            continue
-        place = tuple(variable[len(prefix) :].lower().split("__"))
-        try:
-            known = place[-1] in fields_at(model, place)
-        except KeyError:
-            known = False
-        if not known:
-            names = sorted(variable_of((name,), prefix) for name in model.model_fields)
-            near = difflib.get_close_matches(variable, names, n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            complaints.append(f"{variable}: no such setting. There are: {', '.join(names)}{hint}")
-    return complaints
+def _expected(fault: ErrorDetails) -> str:
+    """What pydantic says; where it speaks of its own types and patterns, other words or the description alone."""
+    name = ".".join(step for step in fault["loc"] if isinstance(step, str))
+    match fault["type"]:
+        case "model_type" if len(fault["loc"]) == 1:
+            return f"Expected a section, [{name}]. "
+        case "model_type":
+            return f"Expected sections, each written as [[{name}]]. "
+        case "tuple_type":
+            return "Expected a list. "
+        case "string_pattern_mismatch":
+            return ""
+        case _:
+            return f"{fault['msg']}. "

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import os
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from schemas.expectations import Expected
 from warehouse.audit_findings import AuditResult, Finding, record, with_examples
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from great_expectations.core import ExpectationSuiteValidationResult, ExpectationValidationResult
     from great_expectations.data_context.data_context.ephemeral_data_context import EphemeralDataContext
     from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
+_ADDED: Final = re.compile(r"^\(_duckdb\.\w+\) |\s*(?:\nLINE \d+:|\n?\[SQL:|\(Background on).*", re.DOTALL)
 
 
 def audit(
@@ -144,6 +146,7 @@ def _said(exception_info: Mapping[str, object]) -> str:
     """The messages of what went wrong; Great Expectations nests them under the metrics' ids."""
     message = exception_info.get("exception_message")
     if message:
-        return str(message)
+        # What SQLAlchemy and DuckDB add is Great Expectations' query around the one that was given.
+        return _ADDED.sub("", str(message)).replace("\n", " ")
     nested = [each for each in exception_info.values() if isinstance(each, Mapping)]
     return "; ".join(dict.fromkeys(_said(each) for each in nested)) or "no reason is told"

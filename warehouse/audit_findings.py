@@ -97,11 +97,16 @@ class AuditResult:
 
 
 def with_examples(connection: "duckdb.DuckDBPyConnection", finding: Finding) -> Finding:
-    """Look up some of the rows against an expectation; texts in them are cut to a readable length."""
+    """Look up some of the rows against an expectation, keys and the column in question first.
+
+    Texts in them are cut to a readable length.
+    """
     if finding.is_success or finding.error:
         return finding
     rows = connection.execute(f"SELECT * FROM ({against(finding.expected)}) LIMIT {EXAMPLE_COUNT}").pl()
-    cut = rows.with_columns(pl.selectors.string().str.slice(0, _LONGEST_TEXT))
+    keys = table_named(finding.expected.table).primary_key()
+    first = [name for name in dict.fromkeys([*keys, *finding.expected.columns]) if name in rows.columns]
+    cut = rows.select(*first, pl.exclude(first)).with_columns(pl.selectors.string().str.slice(0, _LONGEST_TEXT))
     return replace(finding, examples=cut.write_json())
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _HOLDER: Final = re.compile(r"held in (?P<program>.*?) \(PID (?P<pid>\d+)\)")
+_IS_WAREHOUSE: Final = "FROM duckdb_tables() WHERE schema_name = 'ops' AND table_name = 'publication'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,23 @@ def open_published(path: Path) -> "duckdb.DuckDBPyConnection":
 
     Raises:
         LockedError: a process has it open for writing.
-        NotAWarehouseError: it is missing or is no DuckDB database.
+        NotAWarehouseError: it is missing, is no DuckDB database or holds no warehouse.
         NewerWarehouseError: a newer DuckDB wrote it.
         WarehouseError: it cannot be opened for another reason.
     """
     if not path.exists():
-        raise NotAWarehouseError(f"{path} does not exist: publish a warehouse first, or name the published file")
-    return _connected(path, read_only=True)
+        raise NotAWarehouseError(
+            f"{path} does not exist: publish a warehouse first, with `tidings run`, or name the published file:"
+            " published in tidings.toml, or TIDINGS_PUBLISHED"
+        )
+    connection = _connected(path, read_only=True)
+    if not connection.execute(_IS_WAREHOUSE).fetchone():
+        connection.close()
+        raise NotAWarehouseError(
+            f"{path} is a DuckDB database, but none that tidings published: name the published file, or another path"
+            " to publish to"
+        )
+    return connection
 
 
 def _connected(path: Path, *, read_only: bool) -> "duckdb.DuckDBPyConnection":

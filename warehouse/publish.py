@@ -5,6 +5,7 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final
 
 from schemas.catalog import TABLES
@@ -13,7 +14,7 @@ from schemas.keys import surrogate_key
 from schemas.ops import Publication
 from schemas.tables import Table, layer_of
 from warehouse.connect import open_published
-from warehouse.errors import NotAuditedError, PublicationError
+from warehouse.errors import LockedError, NotAuditedError, PublicationError
 from warehouse.loads import newest_load, set_state
 from warehouse.reconcile import row_count
 
@@ -54,6 +55,7 @@ def publish(connection: "duckdb.DuckDBPyConnection", target: Path, *, now: dt.da
 
     Raises:
         NotAuditedError: the newest load was not audited, or failed its audit.
+        NotAWarehouseError: what lies at the target is something else, which would be lost.
         PublicationError: the copy is not what it should be.
         WarehouseError: nothing was loaded yet.
     """
@@ -63,7 +65,8 @@ def publish(connection: "duckdb.DuckDBPyConnection", target: Path, *, now: dt.da
             f"load {newest.load_id} is in state {newest.load_state!r}, expected 'audited': {target} stays as it is."
             " Run `tidings audit`, mend what it finds, then publish"
         )
-    target.parent.mkdir(parents=True, exist_ok=True)
+    _see_that_it_is_ours(target)
+    _make_folder(target)
     _remove_leftovers(target)
     copy = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
@@ -91,6 +94,29 @@ def published_load(path: Path) -> int | None:
             "SELECT load_id FROM ops.publication ORDER BY published_at DESC, publication_key LIMIT 1"
         ).fetchone()
     return int(found[0]) if found else None
+
+
+def _see_that_it_is_ours(target: Path) -> None:
+    """See that no file of somebody else's is replaced."""
+    try:
+        published_load(target)
+    except LockedError:
+        # Somebody has it open for writing, most often a tool that was not told to read only: the rename does not
+        # touch what they have.
+        return
+
+
+def _make_folder(target: Path) -> None:
+    """Make the folder of the published file, or say why that is not possible."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=target.parent):
+            return
+    except OSError as error:
+        raise PublicationError(
+            f"{target} cannot be written: {error.strerror or error}. Name another path with published in tidings.toml"
+            " or TIDINGS_PUBLISHED, then run `tidings publish`"
+        ) from error
 
 
 def _write_copy(connection: "duckdb.DuckDBPyConnection", copy: Path, load_id: int, now: dt.datetime) -> dict[str, int]:

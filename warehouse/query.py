@@ -39,3 +39,8 @@ def query(path: Path, sql: str) -> pl.DataFrame:
             return relation.pl()
         except duckdb.Error as error:
             raise QueryError(f"the query cannot be run: {error}") from error
+        except pl.exceptions.PolarsError as error:
+            raise QueryError(
+                f"the query gives a column of a type that cannot be shown ({str(error).partition(' Hint')[0]}): cast it"
+                " to text, such as CAST(finished_at - started_at AS VARCHAR)"
+            ) from error

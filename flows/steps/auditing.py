@@ -11,7 +11,7 @@ from flows.settings import Settings
 from flows.steps.build import opened_build
 from schemas.expectations import Expected
 from warehouse.audit_sets import Rules, extra_expectation
-from warehouse.errors import WarehouseError
+from warehouse.errors import LockedError, WarehouseError
 from warehouse.loads import LoadState, newest_load
 from warehouse.publish import publish as publish_tables
 from warehouse.publish import published_load
@@ -166,11 +166,29 @@ def publish(settings: Settings, audited: Audited, *, again: bool = False) -> Pub
     state = _newest(settings)
     if state is None:
         return Published(path, "nothing")
-    if not again and state.load_state == "published" and published_load(path) == state.load_id:
+    if not again and state.load_state == "published" and _is_at(path, state.load_id):
         return Published(path, "current")
     with opened_build(settings) as connection:
         publish_tables(connection, path, now=clock.now())
     return Published(path, "published")
+
+
+def see_that_something_was_loaded(settings: Settings) -> None:
+    """See that there is a load to audit or to publish.
+
+    Raises:
+        WarehouseError: nothing was loaded yet, or the build file cannot be opened.
+    """
+    with opened_build(settings) as connection:
+        newest_load(connection)
+
+
+def _is_at(path: Path, load_id: int) -> bool:
+    """Whether a published file stands at a load; one that somebody has open for writing cannot be asked."""
+    try:
+        return published_load(path) == load_id
+    except LockedError:
+        return False
 
 
 def _newest(settings: Settings) -> LoadState | None:

@@ -8,25 +8,19 @@ import pytest
 from tests.integration import desk
 
 
-@pytest.fixture(scope="session")
-def gazetteer_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    base = tmp_path_factory.getbasetemp()
-    return desk.gazetteer(base.parent if base.name.startswith("popen-") else base)
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("explain")
 
 
 @pytest.mark.slow
-def test_an_event_shows_its_sentences_and_what_was_considered(folder: Path, gazetteer_file: Path) -> None:
+def test_an_event_shows_its_sentences_and_what_was_considered(folder: Path, places: Path) -> None:
     desk.write(folder / "news", ["bridge.txt", "pont.txt"])
-    code, _, errors = desk.run(folder, gazetteer_file, "news")
+    code, _, errors = desk.run(folder, places, "news")
     assert code == 0, errors
     with duckdb.connect(str(folder / "tidings.duckdb"), read_only=True) as connection:
         ((key,),) = connection.execute("SELECT event_key FROM mart.event WHERE plover_type = 'ASSAULT'").fetchall()
-    process = desk.start(folder, gazetteer_file, "explain", str(key))
+    process = desk.start(folder, places, "explain", str(key))
     out, errors = process.communicate(timeout=120)
     assert process.returncode == 0, errors
     assert f"Event {key}: ASSAULT" in out
@@ -38,8 +32,8 @@ def test_an_event_shows_its_sentences_and_what_was_considered(folder: Path, gaze
 
 
 @pytest.mark.slow
-def test_a_key_that_is_none_says_where_to_find_one(folder: Path, gazetteer_file: Path) -> None:
-    process = desk.start(folder, gazetteer_file, "explain", "7")
+def test_a_key_that_is_none_says_where_to_find_one(folder: Path, places: Path) -> None:
+    process = desk.start(folder, places, "explain", "7")
     _, errors = process.communicate(timeout=120)
     assert process.returncode == 2
     assert "there is no event 7" in errors

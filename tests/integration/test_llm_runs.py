@@ -20,12 +20,6 @@ LINES = [
 ]
 
 
-@pytest.fixture(scope="session")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    base = tmp_path_factory.getbasetemp()
-    return desk.gazetteer(base.parent if base.name.startswith("popen-") else base)
-
-
 @pytest.fixture
 def server() -> Iterator[ModelServer]:
     with ModelServer() as running:

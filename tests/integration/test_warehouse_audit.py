@@ -119,8 +119,20 @@ def test_an_expectation_that_cannot_be_run_fails_and_says_why(build: duckdb.Duck
     assert not result.is_passed
     (finding,) = result.failures
     assert finding.count is None
-    assert "could not be checked" in finding.message
-    assert "evnt_key" in finding.message
+    said = 'rule misspelt could not be checked: Binder Error: Referenced column "evnt_key" not found in FROM clause!'
+    assert said in finding.message
+    assert "SELECT" not in finding.message
+
+
+def test_examples_begin_with_key_and_column_and_are_cut_in_messages(build: duckdb.DuckDBPyConnection) -> None:
+    extra = extra_expectation(
+        table="core.fact_event", name="nobody", sql="SELECT * FROM core.fact_event", column="cameo_code"
+    )
+    (finding,) = audited(build, extra=(extra,)).failures
+    assert finding.count == 6
+    assert re.match(r'\[\{"event_key":\d+,"cameo_code":"\d+",', str(finding.examples))
+    assert len(finding.message) < 1000 < len(str(finding.examples))
+    assert finding.message.endswith(" …")
 
 
 def test_nothing_loaded_is_an_error(tmp_path: Path) -> None:

@@ -14,6 +14,12 @@ from warehouse.errors import LockedError, NewerWarehouseError, NotAWarehouseErro
 HOLD = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
 
 
+def published_into(path: Path) -> None:
+    """Make a file that is a published warehouse as far as opening it goes."""
+    with duckdb.connect(path) as connection:
+        connection.execute("CREATE SCHEMA ops; CREATE TABLE ops.publication (a INTEGER)")
+
+
 def test_limits_are_set(tmp_path: Path) -> None:
     limits = Limits(memory="512MiB", threads=1, temp_directory=tmp_path / "spill")
     with open_build(tmp_path / "new" / "build.duckdb", limits) as connection:
@@ -32,6 +38,7 @@ def test_a_limit_that_duckdb_refuses_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("opened", [open_build, open_published])
 def test_a_file_held_by_another_process_names_the_process(tmp_path: Path, opened: object) -> None:
     path = tmp_path / "build.duckdb"
+    published_into(path)
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:
@@ -83,10 +90,17 @@ def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path) -> None:
 
 def test_a_published_file_cannot_be_changed(tmp_path: Path) -> None:
     path = tmp_path / "tidings.duckdb"
-    with duckdb.connect(path) as connection:
-        connection.execute("CREATE TABLE t (a INTEGER)")
+    published_into(path)
     with open_published(path) as connection, pytest.raises(duckdb.InvalidInputException, match="read-only"):
-        connection.execute("INSERT INTO t VALUES (1)")
+        connection.execute("INSERT INTO ops.publication VALUES (1)")
+
+
+def test_a_database_of_somebody_else_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "tidings.duckdb"
+    with duckdb.connect(path) as connection:
+        connection.execute("CREATE TABLE mine (a INTEGER)")
+    with pytest.raises(NotAWarehouseError, match="none that tidings published: name the published file, or another"):
+        open_published(path)
 
 
 def _with_storage_version(whole: bytes, version: int) -> bytes:
