@@ -1,27 +1,40 @@
-"""Measures coding on labelled sentences of our own: `python -m tests.quality.measure` prints a table a language."""
+"""Measures coding on labelled sentences of our own: `python -m tests.quality.measure [language …]` prints tables."""
 
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from schemas.coded import CodedMention
+from schemas.codelists import PLOVER_TYPES
 from schemas.contract import DocumentLine
 from transforms.coding.registry import code_documents
 from transforms.documents.prepare import input_document
 
-SENTENCES = Path(__file__).parent / "sentences"
+SENTENCES: Final = Path(__file__).parent / "sentences"
+_TOLD: Final = frozenset({"asserted", "alleged"})
+"""Modalities that make events; what is planned, threatened or only possible makes none."""
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """A sentence with the types of its events, and words of source and target (None where not asked)."""
+    """A sentence with the types of its events, their modes, and words of source and target (None where not asked)."""
 
     types: tuple[str, ...]
+    modes: tuple[str | None, ...]
     source: str | None
     target: str | None
     text: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A mention's confidence, and whether type and roles are as labelled."""
+
+    confidence: float
+    is_right: bool
 
 
 @dataclass
@@ -35,6 +48,9 @@ class Figures:
     over_coded: int = 0
     roles: int = 0
     roles_right: int = 0
+    modes: int = 0
+    modes_right: int = 0
+    judged: list[Judged] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -53,15 +69,22 @@ class Figures:
         """Share of sources and targets found (or rightly left unknown) where the type is right."""
         return self.roles_right / self.roles
 
+    @property
+    def mode_accuracy(self) -> float:
+        """Share of modes that are as labelled where the type is right and a mode is asked for."""
+        return self.modes_right / self.modes if self.modes else 1.0
+
 
 def labelled(language: str) -> list[Labelled]:
     """The labelled sentences of a language."""
     lines = (SENTENCES / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return [
-        Labelled(tuple(types.split()) if types != "-" else (), *(None if word == "?" else word for word in sides), text)
-        for types, *sides, text in rows
-    ]
+    return [_labelled(*line.split("\t")) for line in lines if line and not line.startswith("#")]
+
+
+def _labelled(types: str, source: str, target: str, text: str) -> Labelled:
+    kinds = [word.partition("/") for word in types.split()] if types != "-" else []
+    sides = (None if word == "?" else word for word in (source, target))
+    return Labelled(tuple(kind for kind, _, _ in kinds), tuple(mode or None for _, _, mode in kinds), *sides, text)
 
 
 def _holds(mention: CodedMention, role: str, word: str) -> bool:
@@ -76,7 +99,11 @@ def measure(language: str) -> Figures:
     lines = [DocumentLine(id=str(i), text=row.text, lang=language) for i, row in enumerate(rows)]
     figures = Figures()
     for row, coded in zip(rows, code_documents([input_document(line) for line in lines]), strict=True):
-        _count(figures, row, [each for each in coded.mentions if each.polarity == "affirmed"])
+        told = [each for each in coded.mentions if each.polarity == "affirmed" and each.modality in _TOLD]
+        _count(figures, row, told)
+        _count_roles(figures, row, told)
+        _count_modes(figures, row, told)
+        _judge(figures, row, told)
     return figures
 
 
@@ -90,7 +117,10 @@ def _count(figures: Figures, row: Labelled, mentions: list[CodedMention]) -> Non
     figures.over_coded += bool(found and not wanted)
     if found != wanted:
         figures.faults.append(f"wanted {dict(wanted)}, got {dict(found)}: {row.text}")
-    hit = next((each for each in mentions if each.plover_type in wanted), None)
+
+
+def _count_roles(figures: Figures, row: Labelled, mentions: list[CodedMention]) -> None:
+    hit = next((each for each in mentions if each.plover_type in row.types), None)
     for role, word in (("source", row.source), ("target", row.target)):
         if hit is not None and word is not None:
             figures.roles += 1
@@ -99,15 +129,64 @@ def _count(figures: Figures, row: Labelled, mentions: list[CodedMention]) -> Non
                 figures.faults.append(f"{role} {word!r}, got {[e.span.text for e in hit.spans(role)]}: {row.text}")
 
 
-def main() -> None:
-    """Print figures and faults of every language."""
+def _count_modes(figures: Figures, row: Labelled, mentions: list[CodedMention]) -> None:
+    for kind, mode in zip(row.types, row.modes, strict=True):
+        found = [each.plover_mode for each in mentions if each.plover_type == kind]
+        if mode is not None and found:
+            figures.modes += 1
+            figures.modes_right += mode in found
+            if mode not in found:
+                figures.faults.append(f"mode {mode!r}, got {found}: {row.text}")
+
+
+def _judge(figures: Figures, row: Labelled, mentions: list[CodedMention]) -> None:
+    """Mentions beyond those wanted of a type are wrong; roles are asked of the first of its type only."""
+    left = Counter(row.types)
+    for mention in mentions:
+        is_right = left[mention.plover_type] > 0
+        left[mention.plover_type] -= 1
+        asked = (("source", row.source), ("target", row.target))
+        is_right = is_right and all(word is None or _holds(mention, role, word) for role, word in asked)
+        figures.judged.append(Judged(mention.confidence, is_right))
+
+
+def type_rows(figures: Figures) -> list[str]:
+    """A row a type: sentences that want it, precision and recall."""
+    rows = []
+    for kind in PLOVER_TYPES:
+        right, wrong, wanted = figures.right[kind], figures.wrong[kind], figures.wanted[kind]
+        precision = f"{right / (right + wrong):.2f}" if right + wrong else "-"
+        recall = f"{right / wanted:.2f}" if wanted else "-"
+        rows.append(f"{kind:10} wanted {wanted:3}  precision {precision:>4}  recall {recall:>4}")
+    return rows
+
+
+def reliability_rows(figures: Figures) -> list[str]:
+    """A row a band of confidence: mentions in it, their mean confidence, and the share that is right."""
+    rows = []
+    for low in range(10):
+        inside = [each for each in figures.judged if min(int(each.confidence * 10 + 1e-9), 9) == low]
+        if inside:
+            mean = sum(each.confidence for each in inside) / len(inside)
+            right = sum(each.is_right for each in inside) / len(inside)
+            band = f"{low / 10:.1f}-{low / 10 + 0.1:.1f}"
+            rows.append(f"confidence {band}  mentions {len(inside):3}  mean {mean:.2f}  right {right:.2f}")
+    return rows
+
+
+def main(languages: list[str]) -> None:
+    """Print figures by type, reliability of the confidence, and faults, of the named languages or of all."""
     for path in sorted(SENTENCES.glob("*.tsv")):
+        if languages and path.stem not in languages:
+            continue
         figures = measure(path.stem)
         shown = (
-            f"type F1 {figures.type_f1:.3f}, roles {figures.role_accuracy:.3f}, over-coding {figures.over_coding:.3f}"
+            f"type F1 {figures.type_f1:.3f}, roles {figures.role_accuracy:.3f}, modes {figures.mode_accuracy:.3f}, "
+            f"over-coding {figures.over_coding:.3f} of {figures.empty} sentences without an event"
         )
-        sys.stdout.write("\n  ".join([f"{path.stem}: {shown}", *figures.faults]) + "\n")
+        rows = [f"{path.stem}: {shown}", *type_rows(figures), *reliability_rows(figures), *figures.faults]
+        sys.stdout.write("\n  ".join(rows) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

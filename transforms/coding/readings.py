@@ -186,7 +186,7 @@ def _lift(reading: Reading, operator: OperatorMatch) -> Reading | None:
     if kind in {"intend", "allow"}:
         made: lifting.Lifted | None = lifting.intend(content, mode)
     elif kind == "request":
-        made = lifting.request(content, mode)
+        made = lifting.request("CONCEDE" if reading.is_ended else content, mode)
     elif kind == "refuse":
         made = lifting.refuse(content)
     elif kind == "prevent":

@@ -20,6 +20,8 @@ _CLOCK: Final = re.compile(
 )
 _UNKNOWN: Final = frozenset({"unknown"})
 _ARMABLE: Final = frozenset({"person", "group", "official", "organisation", "armed", "state"})
+_CORE: Final = frozenset({"subj", "obj", "iobj", "clause", "poss", "head"})
+_OF: Final = frozenset({"of", "de"})
 _CATEGORIES: Final = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 
 
@@ -78,22 +80,33 @@ def _of_other(arguments: Arguments, token: Token) -> frozenset[str]:
 
 
 def _modifier_classes(arguments: Arguments, token: Token) -> frozenset[str]:
-    """The class "armed" for nouns that an adjective arms ("rebel group")."""
+    """The class "armed" for nouns that an adjective arms ("rebel group"), if they are of a kind that can be."""
     armed = arguments.lexicon.words["armed_adjectives"]
     if any(each.lemma in armed for each in arguments.tree.children(token, "amod", "compound")):
         return frozenset({"armed"})
     return frozenset()
 
 
-def holds(arguments: Arguments, token: Token, condition: Condition) -> bool:
-    """Whether a token's arguments meet one condition."""
-    found = [each for name in condition.args for each in arguments.get(token, name)]
+def holds(arguments: Arguments, tokens: tuple[Token, ...], condition: Condition) -> bool:
+    """Whether the arguments of a pattern, its head first, meet one condition."""
+    found = [each for name in condition.args for each in _found(arguments, tokens, name)]
     if condition.kind == "lacks":
         return not found
     if not condition.classes and not condition.lemmas:
         return bool(found)
     fits = any(_is_one_of(arguments, each, condition) for each in found)
     return not fits if condition.kind == "not" else fits
+
+
+def _found(arguments: Arguments, tokens: tuple[Token, ...], name: str) -> list[Token]:
+    """Arguments of the head; phrases with a preposition may hang on the pattern's other words or on the object."""
+    found = arguments.get(tokens[0], name)
+    if found or name in _CORE:
+        return found
+    others = [*tokens[1:]]
+    if tokens[0].pos == "VERB" and name not in _OF:
+        others += arguments.objects(tokens[0])
+    return next((below for each in others if (below := arguments.prepositional(each, name))), [])
 
 
 def _is_one_of(arguments: Arguments, token: Token, condition: Condition) -> bool:

@@ -11,6 +11,10 @@ from transforms.coding.tree import Token
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _OUTSIDE: Final = frozenset({"conj", "acl:relcl", "advcl", "parataxis", "punct", "appos", "ccomp"})
+_CIRCUMSTANCES: Final = frozenset(
+    {"after", "before", "since", "during", "despite", "amid", "until", "après", "avant", "depuis", "pendant", "malgré"}
+)
+"""Prepositions that only say when or in spite of what: their nouns are no part of a pattern ("opened after talks")."""
 _STANDING: Final = frozenset({"SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE", "CONCEDE"})
 Pattern = TypeVar("Pattern", Trigger, Operator)
 
@@ -53,7 +57,7 @@ def find_operators(arguments: Arguments) -> list[OperatorMatch]:
     for token in arguments.tree.tokens:
         for entry in arguments.lexicon.operators.get(token.lemma, ()):
             tokens = _pattern(arguments, token, entry)
-            if tokens is None or not all(holds(arguments, token, need) for need in entry.needs):
+            if tokens is None or not all(holds(arguments, tokens, need) for need in entry.needs):
                 continue
             content = _content(arguments, token, tokens, entry)
             if content:
@@ -80,7 +84,7 @@ def _first(
 ) -> tuple[Trigger, tuple[Token, ...]] | None:
     for entry in entries:
         tokens = _pattern(arguments, token, entry)
-        if tokens is not None and all(holds(arguments, token, need) for need in entry.needs):
+        if tokens is not None and all(holds(arguments, tokens, need) for need in entry.needs):
             return entry, tokens
     return None
 
@@ -103,7 +107,11 @@ def _pattern(arguments: Arguments, token: Token, entry: Trigger | Operator) -> t
 def _near(arguments: Arguments, token: Token) -> list[Token]:
     """Tokens at most two steps below a head, without clauses of their own; a passive's subject counts as object."""
     tree = arguments.tree
-    first = [each for each in tree.children(token) if each.dep not in _OUTSIDE]
+    first = [
+        each
+        for each in tree.children(token)
+        if each.dep not in _OUTSIDE and arguments.prepositions(each).isdisjoint(_CIRCUMSTANCES)
+    ]
     if token.pos == "VERB" and not tree.children(token, "obj"):
         first += [each for each in arguments.objects(token) if each not in first]
     first += [content for each in first if each.dep == "obj" and (content := arguments.content(each)) not in first]

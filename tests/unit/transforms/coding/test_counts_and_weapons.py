@@ -41,7 +41,7 @@ def test_a_sentence_without_an_event_counts_for_the_one_before(code, language, t
     [
         ("fr", "Des roquettes ont touché la base.", ("rocket",), "heavy-weapons"),
         ("fr", "L'armée a attaqué le dépôt avec des drones.", ("drone",), "drone"),
-        ("en", "Two F-15 jets bombed the depot with guided bombs.", ("F-15", "guided bomb"), "explosives"),
+        ("en", "Two F-15 jets bombed the depot with guided bombs.", ("F-15", "guided bomb"), "aerial"),
         ("en", "A man attacked a guard with a knife.", ("knife",), "primitive"),
     ],
 )
