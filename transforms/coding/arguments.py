@@ -9,6 +9,7 @@ _RELATIVES: Final = frozenset({"who", "which", "that", "whom", "qui", "que", "le
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis")
 _OF: Final = frozenset({"of", "de"})
 _DEPTH: Final = 5
+_WITH_OF: Final = frozenset({"près", "loin", "autour", "lors", "proche", "hors", "abord", "sein", "long"})
 
 
 class Arguments:
@@ -187,7 +188,14 @@ class Arguments:
     def prepositional(self, token: Token, name: str) -> list[Token]:
         """Nouns and gerunds that hang on a token by a preposition."""
         found = self.tree.children(token, "obl", "obl:agent", "nmod", "advcl", "acl", "iobj", "xcomp", "obl:npmod")
-        return [each for each in found if name in self.prepositions(each)]
+        found = [each for each in found if name in self.prepositions(each)]
+        return [each for each in found if not self._is_near(each)] if name == "de" else found
+
+    def _is_near(self, token: Token) -> bool:
+        """Whether a French *de* belongs to a word of place or time: "près de X", "lors de X" do not say whose."""
+        marks = self.tree.children(token, "case")
+        before = [self.tree.tokens[each.index - 1].lemma for each in marks if each.index > 0]
+        return bool(_WITH_OF & {*before, *(each.lemma for each in marks)})
 
     def prepositions(self, token: Token) -> set[str]:
         """The lemmas of a token's prepositions; those of the first one count for coordinated nouns."""

@@ -38,8 +38,13 @@ def _of_verb(arguments: Arguments, token: Token) -> list[Count]:
         for kind, verbs in (("killed", "casualty_verbs_killed"), ("injured", "casualty_verbs_injured"))
         if token.lemma in words[verbs]
     ]
+    if _is_dying_phrase(arguments, token):
+        number = number_of(arguments, subjects[0]) if (subjects := arguments.surface_subjects(token)) else None
+        return [Count("killed", number, token)] if number is not None else []
     if not kinds:
         return []
+    if (bare := _of_them(arguments, token)) is not None:
+        return [Count(kind, bare, token) for kind in kinds]
     victims = arguments.objects(token) or (
         [] if arguments.tree.children(token, "obj") else _intransitive(arguments, token)
     )
@@ -49,6 +54,24 @@ def _of_verb(arguments: Arguments, token: Token) -> list[Count]:
         if number is not None:
             found += [Count(kind, number, token) for kind in kinds]
     return found
+
+
+def _is_dying_phrase(arguments: Arguments, token: Token) -> bool:
+    """Whether a verb with its object says that its subject dies ("perdre la vie")."""
+    phrases = arguments.lexicon.words.get("dying_phrases", frozenset())
+    return any(f"{token.lemma} {each.lemma}" in phrases for each in arguments.tree.children(token, "obj"))
+
+
+def _of_them(arguments: Arguments, token: Token) -> Range | None:
+    """A number that stands for persons named before: French "en blessant vingt-huit", "en a tué deux"."""
+    if arguments.lexicon.language != "fr" or token.index + 1 >= len(arguments.tree.tokens):
+        return None
+    tokens = arguments.tree.tokens
+    has_en = any(each.text.lower() == "en" for each in tokens[max(0, token.index - 2) : token.index])
+    after = tokens[token.index + 1]
+    value = value_of(arguments.lexicon.numbers, after.text)
+    is_alone = after.index + 1 >= len(tokens) or tokens[after.index + 1].pos not in {"NOUN", "PROPN", "ADJ"}
+    return Range(*value) if has_en and value is not None and is_alone else None
 
 
 def _intransitive(arguments: Arguments, token: Token) -> list[Token]:

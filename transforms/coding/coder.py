@@ -12,6 +12,7 @@ from transforms.coding import casualties, quotations
 from transforms.coding.arguments import Arguments
 from transforms.coding.context import Candidate, subjects, with_antecedents
 from transforms.coding.drafts import Draft, SentenceContext
+from transforms.coding.french_trees import infinitives
 from transforms.coding.gate import Gate
 from transforms.coding.lexicon.load import Lexicon, load_lexicon
 from transforms.coding.mentions import draft_mentions, finish
@@ -98,9 +99,15 @@ class ParsedCoder:
                 self._mend_participle(token)
             known = self._known.get(token.pos)
             if known is not None and token.lemma not in known:
-                others = known & self._parser.lemmas(token.text.lower())
+                others = known & self._lemmas(token)
                 if others:
                     token.lemma = max(others, key=lambda each: (len(each), each))
+
+    def _lemmas(self, token: Token) -> frozenset[str]:
+        """Every lemma that a word may have."""
+        found = self._parser.lemmas(token.text.lower())
+        is_french_verb = self._language == "fr" and token.pos == "VERB"
+        return found | infinitives(token.text.lower()) if is_french_verb else found
 
     def _mend_verb(self, token: Token) -> None:
         """A word with a subject that may be a known verb is that verb."""

@@ -37,6 +37,7 @@ def mend_clauses(tree: Tree) -> None:
     """Mend a tree of the French parser in place; labels are already those of all languages."""
     for token in tree.tokens:
         _read_number(tree, token)
+        _read_mood(token)
     for token in tree.tokens:
         _read_perfect(tree, token)
     _read_main_verb(tree)
@@ -46,7 +47,42 @@ def mend_clauses(tree: Tree) -> None:
         _give_infinitive_to_verb(tree, token)
         _give_time_to_verb(tree, token)
         _give_sides_to_verb(tree, token)
+        _join_sides(tree, token)
+        _read_more_than(tree, token)
+        _read_by_turns(tree, token)
     _trim_names(tree)
+
+
+_STEMS: Final = {
+    "aller": "ir", "avoir": "aur", "devoir": "devr", "envoyer": "enverr", "être": "ser", "faire": "fer",
+    "falloir": "faudr", "mourir": "mourr", "pouvoir": "pourr", "recevoir": "recevr", "savoir": "saur", "tenir":
+    "tiendr", "venir": "viendr", "voir": "verr", "vouloir": "voudr", "revenir": "reviendr", "intervenir":
+    "interviendr", "retenir": "retiendr", "maintenir": "maintiendr", "obtenir": "obtiendr", "parvenir":
+    "parviendr", "courir": "courr", "acquérir": "acquerr",
+}  # fmt: skip
+_CONDITIONAL: Final = frozenset({"ais", "ait", "ions", "iez", "aient"})
+_FUTURE: Final = frozenset({"ai", "as", "a", "ons", "ez", "ont"})
+
+
+def _read_mood(token: Token) -> None:
+    """Tell future and conditional by their form: the infinitive with an ending ("rendraient", "attaquera")."""
+    word = token.text.lower()
+    if token.pos not in VERBAL or not token.has("VerbForm", "Fin"):
+        return
+    stem = _STEMS.get(token.lemma, token.lemma.removesuffix("e"))
+    if not word.startswith(stem) or not stem.endswith("r"):
+        return
+    ending = word.removeprefix(stem)
+    if ending in _CONDITIONAL:
+        token.features = {**token.features, "Mood": "Cnd", "Tense": "Pres"}
+    elif ending in _FUTURE:
+        token.features = {**token.features, "Mood": "Ind", "Tense": "Fut"}
+
+
+def infinitives(word: str) -> frozenset[str]:
+    """Infinitives that a form in lower case may belong to, too many rather than too few."""
+    endings = (("e", "er"), ("es", "er"), ("ent", "er"), ("i", "ir"), ("ie", "ir"), ("is", "ir"), ("it", "ir"))
+    return frozenset(word.removesuffix(old) + new for old, new in endings if word.endswith(old))
 
 
 def _read_number(tree: Tree, token: Token) -> None:
@@ -224,3 +260,42 @@ def _trim_names(tree: Tree) -> None:
             end -= 1
         kept.append((first, end, label))
     tree.entities[:] = kept
+
+
+def _join_sides(tree: Tree, token: Token) -> None:
+    """Join Y to X in "les négociations entre X et Y" where the parser joined it to the noun before."""
+    noun = tree.parent(token)
+    if token.dep != "conj" or noun is None:
+        return
+    for side in tree.children(noun, "nmod", "obl"):
+        is_between = any(each.lemma == "entre" for each in tree.children(side, "case"))
+        if is_between and side.index < token.index and not tree.children(side, "conj"):
+            token.head = side.index
+            tree.link()
+            return
+
+
+def _read_more_than(tree: Tree, token: Token) -> None:
+    """Read "plus d'un million d'habitants ont …" with the number as subject, not as part of *plus de*."""
+    above = tree.parent(token)
+    if token.dep != "fixed" or token.pos != "NOUN" or above is None or above.lemma not in {"plus", "moins"}:
+        return
+    verb = tree.parent(above)
+    if above.dep != "advmod" or verb is None or verb.pos not in VERBAL:
+        return
+    is_before = token.index < verb.index
+    if tree.children(verb, "nsubj" if is_before else "obj"):
+        return
+    token.dep, token.head = (
+        ("nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj") if is_before else "obj",
+        verb.index,
+    )
+    above.head = token.index
+    tree.link()
+
+
+def _read_by_turns(tree: Tree, token: Token) -> None:
+    """Read "tour à tour", "côte à côte" as adverbs, not as objects."""
+    tokens = tree.tokens[token.index : token.index + 3]
+    if token.dep == "obj" and len(tokens) == 3 and tokens[1].text == "à" and tokens[2].text == token.text:
+        token.dep = "advmod"

@@ -10,6 +10,7 @@ from transforms.coding.tree import Token
 _DIGITS: Final = re.compile(r"^\d{1,3}(?:[.,   ]\d{3})+$|^\d+$")
 _SINGULAR: Final = frozenset({"a", "an", "one", "un", "une"})
 _REACH: Final = 4
+_LINKS: Final = frozenset({"et", "and"})
 
 
 def number_of(arguments: Arguments, noun: Token) -> Range | None:
@@ -30,7 +31,11 @@ def number_of(arguments: Arguments, noun: Token) -> Range | None:
 
 
 def _counted(arguments: Arguments, noun: Token) -> list[Token]:
-    return [each for each in arguments.tree.conjuncts(noun) if each is noun or each.pos in {"NOUN", "NUM", "PROPN"}]
+    words = arguments.lexicon.words
+    casualties = words["killed_words"] | words["injured_words"]
+    found = [each for each in arguments.tree.conjuncts(noun) if each is noun or each.pos in {"NOUN", "NUM", "PROPN"}]
+    # "Three dead and six wounded" are two counts.
+    return [each for each in found if each is noun or each.lemma not in casualties]
 
 
 def _one(arguments: Arguments, noun: Token) -> Range | None:
@@ -92,20 +97,43 @@ def value_of(numbers: dict[str, tuple[int, int | None]], text: str) -> tuple[int
     word = text.lower()
     if word in numbers:
         return numbers[word]
-    parts = word.split("-")
-    if len(parts) == 2 and all(part in numbers for part in parts):
-        value = numbers[parts[0]][0] + numbers[parts[1]][0]
+    parts = [part for part in word.split("-") if part not in _LINKS]
+    if len(parts) > 1 and all(part.removesuffix("s") in numbers or part in numbers for part in parts):
+        value = _compound([numbers[part if part in numbers else part.removesuffix("s")][0] for part in parts])
         return value, value
     return None
+
+
+def _compound(values: list[int]) -> int:
+    """The value of number words in a row: twenty-two, quatre-vingt-dix, deux-cent-trente."""
+    total = 0
+    for value in values:
+        is_fourscore = total == 4 and value == 20
+        total = total * value if is_fourscore or (value >= 100 and 0 < total < value) else total + value
+    return total
 
 
 def _hedged(arguments: Arguments, number: Token, low: int, high: int | None) -> Range:
     """Bounds after "at least", "up to" and the like before a number."""
     tokens = arguments.tree.tokens
     before = " ".join(each.text.lower() for each in tokens[max(0, number.index - _REACH) : number.index])
+    before = before.removesuffix(" une").removesuffix(" un")
     words = arguments.lexicon.words
     if any(before.endswith(phrase) for phrase in words["at_least"]):
         return Range(low, None)
     if any(before.endswith(phrase) for phrase in words["at_most"]):
         return Range(0, low)
-    return Range(low, high)
+    start, end = _beside(arguments, number, -1), _beside(arguments, number, 1)
+    return Range(low if start is None or start >= low else start, high if end is None or end <= low else end)
+
+
+def _beside(arguments: Arguments, number: Token, step: int) -> int | None:
+    """The other number of "10 à 15", "10 to 15", "entre 10 et 15", "between 10 and 15", before (-1) or after (1)."""
+    tokens, lexicon = arguments.tree.tokens, arguments.lexicon
+    at = number.index + 2 * step
+    if not 0 <= at < len(tokens):
+        return None
+    other = value_of(lexicon.numbers, tokens[at].text)
+    link, first = tokens[at - step].text.lower(), min(number.index, at)
+    is_between = link in {"et", "and"} and first > 0 and tokens[first - 1].text.lower() in {"entre", "between"}
+    return other[0] if other and (is_between or link in {"à", "to", "ou", "or"}) else None

@@ -103,7 +103,7 @@ def _is_negated(arguments: Arguments, token: Token) -> bool:
             return True
     subjects = tree.children(token, "nsubj", "nsubj:pass", "obj")
     return any(
-        each.lemma in words["negations"]
+        (each.lemma in words["negations"] and (has_ne or arguments.lexicon.language != "fr"))
         or any(d.lemma in words["negative_determiners"] for d in tree.children(each, "det"))
         for each in subjects
         if token.pos in VERBAL
@@ -138,7 +138,7 @@ def _is_reported_would(arguments: Arguments, reading: Reading, verbs: list[Token
 
 def _modality(arguments: Arguments, reading: Reading, verbs: list[Token], is_question: bool, is_intended: bool) -> str:
     words = arguments.lexicon.words
-    if is_question or _is_conditional(arguments, reading):
+    if is_question or _is_conditional(arguments, reading) or any(_is_due(arguments, each) for each in verbs):
         return "hypothetical"
     if any(_is_hearsay(arguments, each) for each in verbs):
         return "alleged"
@@ -158,6 +158,17 @@ def _modality(arguments: Arguments, reading: Reading, verbs: list[Token], is_que
     if hedges & words["habitual_adverbs"]:
         return "hypothetical"
     return "asserted"
+
+
+def _is_due(arguments: Arguments, verb: Token) -> bool:
+    """What French *devoir* says is due, and so has not happened; "a dû démissionner" has."""
+    above = arguments.tree.parent(verb)
+    is_french = arguments.lexicon.language == "fr"
+    if not is_french or above is None or above.lemma != "devoir" or verb.dep not in {"xcomp", "ccomp"}:
+        return False
+    return above.has("VerbForm", "Fin") or any(
+        each.has("Tense", "Fut") for each in arguments.tree.children(above, "aux")
+    )
 
 
 def _is_hearsay(arguments: Arguments, verb: Token) -> bool:

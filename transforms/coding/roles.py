@@ -22,6 +22,7 @@ _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _PLAIN: Final = frozenset({"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "from"})
 _NO_DOER: Final = frozenset({"weapon", "ammunition", "time", "money", "document", "event", "abstract", "goods"})
 _AGAINST: Final = frozenset({"against", "contre"})
+_BETWEEN: Final = frozenset({"between", "entre"})
 _SITES: Final = frozenset({"facility", "vehicle"})
 _NO_TARGET: Final = frozenset({"time", "quantity", "abstract"})
 
@@ -47,7 +48,8 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
     _move_instruments(arguments, roles)
     if reading.plover_type not in _MATERIAL or reading.is_lifted:
         roles.target = descended(arguments, roles.target)
-        if not any(is_actor(arguments, each) for each in roles.target):
+        is_shared = frame.is_reciprocal and len(roles.source) > 1
+        if not is_shared and not any(is_actor(arguments, each) for each in roles.target):
             roles.target = beside(arguments, reading, roles.source) or roles.target
         roles.source = descended_sources(arguments, roles.source)
     add_sides(arguments, reading, roles.source, roles.target)
@@ -110,8 +112,10 @@ def _below_objects(arguments: Arguments, verb: Token, names: tuple[str, ...]) ->
     for name in names:
         if name not in _PLAIN:
             for each in arguments.objects(verb):
-                if found := arguments.get(each, name):
-                    return found
+                below = arguments.tree.children(each, "nmod") if arguments.lexicon.language == "fr" else []
+                for holder in (each, *below):
+                    if found := arguments.get(holder, name):
+                        return found
     return []
 
 
@@ -127,7 +131,9 @@ def _source(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
         found = _doers(arguments, _deeper(arguments, reading.match.head, ("by", "par")))
     if found or reading.match.entry.pos != "noun" or not frame.roles["source"]:
         return found
-    return _doers(arguments, _from_holders(arguments, reading, ("by", "par"))) or claimants(arguments, reading)
+    between = tuple(each for each in frame.roles["source"] if each in _BETWEEN)
+    found = _doers(arguments, _from_holders(arguments, reading, ("by", "par", *between)))
+    return found or claimants(arguments, reading)
 
 
 def _subjects(arguments: Arguments, holder: Token) -> list[Token]:
@@ -216,7 +222,8 @@ def _from_holders(arguments: Arguments, reading: Reading, names: tuple[str, ...]
     for holder in reading.holders[1:]:
         for name in names:
             # "The attack took place on a bridge" says where, not on whom.
-            is_where = reading.is_occurrence and name in arguments.lexicon.words["place_prepositions"]
+            is_place = name in arguments.lexicon.words["place_prepositions"] and name not in _BETWEEN
+            is_where = reading.is_occurrence and is_place
             if name not in {"obj", "subj", "poss", "of", "de", "clause", "iobj"} and not is_where:
                 found = [each for each in arguments.get(holder, name) if each not in reading.trigger]
                 found = [each for each in found if "time" not in classes_of(arguments, each)]

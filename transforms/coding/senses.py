@@ -89,7 +89,7 @@ def _modifier_classes(arguments: Arguments, token: Token) -> frozenset[str]:
 
 def holds(arguments: Arguments, tokens: tuple[Token, ...], condition: Condition) -> bool:
     """Whether the arguments of a pattern, its head first, meet one condition."""
-    found = [each for name in condition.args for each in _found(arguments, tokens, name)]
+    found = [each for name in condition.args for each in _found(arguments, tokens, name, condition)]
     if condition.kind == "lacks":
         return not found
     if not condition.classes and not condition.lemmas:
@@ -98,13 +98,13 @@ def holds(arguments: Arguments, tokens: tuple[Token, ...], condition: Condition)
     return not fits if condition.kind == "not" else fits
 
 
-def _found(arguments: Arguments, tokens: tuple[Token, ...], name: str) -> list[Token]:
+def _found(arguments: Arguments, tokens: tuple[Token, ...], name: str, condition: Condition) -> list[Token]:
     """Arguments of the head; phrases with a preposition may hang on the pattern's other words or on the object."""
     found = arguments.get(tokens[0], name)
     if found or name in _CORE:
         return found
     others = [*tokens[1:]]
-    if tokens[0].pos == "VERB" and name not in _OF:
+    if tokens[0].pos == "VERB" and (name not in _OF or condition.lemmas):
         others += arguments.objects(tokens[0])
     return next((below for each in others if (below := arguments.prepositional(each, name))), [])
 
