@@ -21,6 +21,9 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+quality: $(READY)  ## Precision and recall by type and language on the labelled sentences; reliability of the confidence.
+	$(BIN)/python -m tests.quality.measure
+
 bench: $(READY)
 	$(BIN)/python -m bench
 

@@ -18,11 +18,12 @@ from transforms.coding.lexicon.load import Lexicon, load_lexicon
 from transforms.coding.mentions import draft_mentions, finish
 from transforms.coding.names import names_in
 from transforms.coding.parse import MODELS, parser_for
+from transforms.coding.personal import is_personal
 from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
 from transforms.coding.truecase import truecase
 
-CODE_VERSION: Final = "6"
+CODE_VERSION: Final = "7"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")
@@ -178,6 +179,8 @@ class ParsedCoder:
         drafts, loose = draft_mentions(arguments, context)
         for draft in drafts:
             speaker = self._attribution(draft, state, spoken, outside) or announcer
+            if speaker is None and is_personal(arguments, draft):
+                continue
             mention = finish(arguments, draft, context, speaker)
             state.mentions.append(with_antecedents(arguments, draft, mention, text, state.subjects))
         if loose and not drafts:

@@ -23,7 +23,13 @@ def find_obligations(arguments: Arguments, operators: list[OperatorMatch], readi
             if verb.lemma in words:
                 must = verb
             asked = arguments.get(verb, "subj")
-            if must is None or not asked or any(each.has("Person", "1") or each.dep == "expl" for each in asked):
+            is_guess = any(each.lemma == "have" for each in arguments.tree.children(verb, "aux"))
+            if (
+                must is None
+                or is_guess
+                or not asked
+                or any(each.has("Person", "1") or each.dep == "expl" for each in asked)
+            ):
                 continue
             below = next((each for each in readings if arguments.tree.is_below(each.match.head, verb)), None)
             made = lifting.request(below.plover_type, below.mode) if below else lifting.request("", None)

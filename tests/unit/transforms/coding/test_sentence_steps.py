@@ -72,6 +72,8 @@ def test_truecase_keeps_every_offset(text) -> None:
         ("fr", "Elle a écrit : « Le chat dort au soleil. »", True),
         ("en", "Rebels struck the camp.", True),
         ("en", "Warm weather is likely in spring.", False),
+        ("en", "He came home late.", False),
+        ("en", "The minister came under criticism.", True),
     ],
 )
 def test_gate(language, text, passes) -> None:
