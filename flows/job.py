@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from flows import clock
 from flows.auditor import Auditor
+from flows.corrections_file import read_corrections
 from flows.lock import writer_lock
 from flows.pool import Pool
 from flows.progress import Listener, Progress
@@ -134,6 +135,7 @@ def run_job(settings: Settings, paths: Sequence[str], runner: Runner) -> Summary
         TidingsError: the user must do something; the message says what.
     """
     rules_of(settings)
+    read_corrections(settings)
     version, started_at = version_with(settings.coder, settings.geonames), clock.now()
     with writer_lock(settings.work_dir), Auditor() as auditor:
         begin_batches(settings.batches_dir)

@@ -104,6 +104,9 @@ class Settings(BaseSettings):
         tuple[Path, ...],
         Field(description="Dumps of GeoNames to add to the places: allCountries.zip, cities500.zip, SY.zip …"),
     ] = ()
+    corrections: Annotated[
+        Path | None, Field(description="The file of corrections; by default corrections.toml here, if there is one.")
+    ] = None
     log_format: Annotated[
         Literal["auto", "text", "json"],
         Field(description="`text`, `json`, or `auto`: text on a terminal, JSON elsewhere."),
@@ -134,6 +137,12 @@ class Settings(BaseSettings):
     def docs_dir(self) -> Path:
         """The audit's pages."""
         return self.work_dir / "data_docs"
+
+    @property
+    def corrections_file(self) -> Path | None:
+        """The corrections by users; None if there are none."""
+        default = Path("corrections.toml")
+        return self.corrections or (default if default.is_file() else None)
 
     @property
     def gazetteer_file(self) -> Path:

@@ -76,7 +76,7 @@ class SettingsFile:
                 here = (*table, *key["key"].strip("\"'").split("."))
             else:
                 continue
-            if here == place:
+            if here == place or (header and here[: len(place)] == place):
                 return number
             if here and place[: len(here)] == here:
                 found = number

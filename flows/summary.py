@@ -76,6 +76,11 @@ class Summary:
             ("Types", _listed(survey.types) or "none"),
             ("Countries", _listed(survey.countries) or "none"),
         ]
+        if survey.correction_count or survey.idle_corrections:
+            idle = len(survey.idle_corrections)
+            said.append(
+                ("Corrected", f"{survey.correction_count} applied" + (f", {idle} no longer apply" if idle else ""))
+            )
         if survey.uncoded:
             said.append(("No coder", f"{_listed(survey.uncoded)}: kept, but nothing is coded in these languages"))
         said += [("Audit", self.audited.headline()), ("Published", self.published.text())]
@@ -90,11 +95,14 @@ class Summary:
         warnings = [f"  {_cut(message)}" for message in self.audited.warnings]
         if warnings:
             warnings = ["Warnings of the audit:", *warnings]
+        idle = [f"  {each}" for each in self.survey.idle_corrections]
+        if idle:
+            idle = ["Corrections that no longer apply; mend them or take them out:", *idle]
         rejects = [f"  {locator}: {_cut(reason)}" for locator, reason in self.loaded.rejects[:_MOST_REJECTS]]
         if rejects:
             more = self.loaded.reject_count - len(rejects)
             rejects = ["Rejected:", *rejects, *([f"  and {more} more: see ops.reject"] if more > 0 else [])]
-        return "\n".join([*head, *body, *warnings, *rejects])
+        return "\n".join([*head, *body, *warnings, *idle, *rejects])
 
     def write(self, path: Path) -> None:
         """Write the summary as JSON."""

@@ -39,6 +39,8 @@ TABLES: tuple[type[Table], ...] = (
     core.FactQuotation,
     core.BridgeEventActor,
     core.BridgeEventLocation,
+    ops.AppliedCorrection,
+    ops.CorrectedMention,
     *mart.TABLES,
 )
 

@@ -4,6 +4,7 @@ from schemas import columns as c
 from schemas.tables import Table
 
 LOAD_STATES = ("loaded", "audited", "published", "failed audit")
+CORRECTION_KINDS = ("split_actor", "merge_actor", "rename_actor", "fix_place", "drop_event")
 REJECT_STAGES = ("ingest", "documents", "coding", "load")
 
 
@@ -88,4 +89,39 @@ class Publication(
     load_id = c.load()
 
 
-__all__ = ["Load", "Migration", "Publication", "Reject", "Validation"]
+class AppliedCorrection(
+    Table,
+    full_name="ops.correction",
+    grain="one correction by a user",
+    natural_key="kind and everything that it says",
+    is_published=True,
+):
+    """What users have corrected, why, and whether it still applies."""
+
+    correction_key = c.key("The correction.", primary=True)
+    correction_kind = c.code("What it does.", CORRECTION_KINDS)
+    subject_id = c.text("What is corrected: an actor_id, a location_id or an event_key.")
+    correction_json = c.text("All that it says, as JSON.")
+    reason = c.text("Why it is right.")
+    corrected_by = c.text("Who answers for it.")
+    is_applied = c.flag("Its guard holds and it was applied.")
+    finding = c.text("Why it no longer applies; null when it does.", nullable=True)
+    mention_count = c.count("Mentions that it changes.", unit="mentions")
+    load_id = c.load()
+
+
+class CorrectedMention(
+    Table,
+    full_name="ops.corrected_mention",
+    grain="one mention changed by one correction",
+    natural_key="correction_key, mention_key",
+    is_published=True,
+):
+    """Which mentions a correction changes: from an event to its mentions, from there to its corrections."""
+
+    correction_key = c.key("The correction.", primary=True, references="ops.correction.correction_key")
+    mention_key = c.key("The mention.", primary=True, references="core.fact_mention.mention_key")
+    load_id = c.load()
+
+
+__all__ = ["AppliedCorrection", "CorrectedMention", "Load", "Migration", "Publication", "Reject", "Validation"]

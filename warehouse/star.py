@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from schemas.catalog import TABLES, Reference, references
+from schemas.catalog import TABLES, Reference, empty_frame, references
+from schemas.ops import AppliedCorrection, CorrectedMention
 from schemas.tables import Table, layer_of
 from warehouse.read import read_table
 from warehouse.reconcile import Changes, reconcile, staged
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     import duckdb
 
 Derive = Callable[[Mapping[str, pl.DataFrame]], Mapping[str, pl.DataFrame]]
-"""All rows of the raw, doc, ext and res tables, without `load_id`, to all rows of the core tables, without it."""
+"""All rows of the raw, doc, ext and res tables, without `load_id`, to all rows of the core tables, without it.
+
+It may also give ops.correction and ops.corrected_mention."""
 
 CORE_TABLES: Final = tuple(table for table in TABLES if layer_of(table) == "core")
+_BESIDE: Final[tuple[type[Table], ...]] = (AppliedCorrection, CorrectedMention)
+"""Tables that the derivation may give beside the star; empty if it does not."""
 
 
 def make_star(
@@ -34,14 +39,15 @@ def make_star(
         ValueError: a table of core is missing, or one is none of core.
     """
     frames = derive({table.full_name: read_table(connection, table, with_load=False) for table in STAGED_TABLES})
-    expected = {table.full_name for table in CORE_TABLES}
+    frames = {table.full_name: empty_frame(table, with_load=False) for table in _BESIDE} | dict(frames)
+    expected = {table.full_name for table in (*CORE_TABLES, *_BESIDE)}
     if set(frames) != expected:
         missing, unknown = sorted(expected - set(frames)), sorted(set(frames) - expected)
         raise ValueError(f"the star must have exactly the core tables; missing {missing}, unknown {unknown}")
     changes: dict[str, Changes] = {}
     good: dict[str, pl.DataFrame] = {}
     refused: list[pl.DataFrame] = []
-    for table in CORE_TABLES:
+    for table in (*CORE_TABLES, *_BESIDE):
         rows, rejects = checked(table, frames[table.full_name])
         good[table.full_name], lost = _without_dangling(table, rows, good)
         refused += [rejects, *lost]

@@ -9,7 +9,7 @@ import polars as pl
 
 from flows import clock
 from flows.settings import Settings
-from schemas.ops import Reject
+from schemas.ops import AppliedCorrection, Reject
 from warehouse.connect import Limits, open_build
 from warehouse.migrate import migrate
 from warehouse.read import read_table
@@ -83,6 +83,13 @@ def known_documents(settings: Settings) -> pl.DataFrame:
             "SELECT article_key, seen_at, payload_key, coder_version FROM doc.document LEFT JOIN ext.coding"
             " USING (article_key)"
         ).pl()
+
+
+def known_corrections(settings: Settings) -> frozenset[int]:
+    """Keys of the corrections that the warehouse was built with."""
+    with opened_build(settings) as connection:
+        rows = connection.execute(f"SELECT correction_key FROM {AppliedCorrection.full_name}").fetchall()
+    return frozenset(key for (key,) in rows)
 
 
 def known_rejects(settings: Settings) -> pl.DataFrame:

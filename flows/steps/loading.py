@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,10 +10,12 @@ import polars as pl
 
 from flows import clock
 from flows.batches import read_parts
+from flows.corrections_file import read_corrections
 from flows.settings import Settings
-from flows.steps.build import known_rejects, opened_build
+from flows.steps.build import known_corrections, known_rejects, opened_build
 from flows.steps.ingest import Ingested
 from schemas.catalog import TABLES, empty_frame
+from schemas.corrections import Corrections
 from schemas.doc import Block, Document
 from schemas.keys import surrogate_key
 from schemas.ops import Reject
@@ -68,15 +71,28 @@ class Loaded:
     rejects: tuple[tuple[str, str], ...] = ()
 
 
-def derive(tables: Mapping[str, pl.DataFrame]) -> Mapping[str, pl.DataFrame]:
-    """All rows of the core tables from all rows of raw, doc, ext and res: events, copies and stories, the star."""
+def derive(tables: Mapping[str, pl.DataFrame], corrections: Corrections | None = None) -> Mapping[str, pl.DataFrame]:
+    """All rows of the core tables from all rows of raw, doc, ext and res: events, copies and stories, the star.
+
+    Corrections are applied on the way, at every build; the rows of res stay what the resolvers said.
+    """
+    from transforms.correcting.apply import Corrector, drop_events
+    from transforms.correcting.outcomes import outcome_frames
     from transforms.resolving.actor_table import knowledge_actors
-    from transforms.resolving.events import cluster_mentions
+    from transforms.resolving.events import cluster_mentions, own_event_keys
     from transforms.resolving.stories import article_groups
     from transforms.star.build import build_star
 
+    corrections = corrections or Corrections()
+    corrector = Corrector(tables, knowledge_actors())
+    outcomes = corrector.apply(corrections)
+    tables = corrector.tables
     events = cluster_mentions(tables)
-    return build_star(tables, events=events, articles=article_groups(tables, events), actors=knowledge_actors())
+    if corrections.drop_event:
+        events, dropped = drop_events(events, own_event_keys(tables), tables["ext.mention"], corrections.drop_event)
+        outcomes += dropped
+    star = build_star(tables, events=events, articles=article_groups(tables, events), actors=corrector.actors)
+    return {**star, **outcome_frames(outcomes)}
 
 
 def load(settings: Settings, batches: Batches, version: str) -> Loaded:
@@ -97,7 +113,10 @@ def load(settings: Settings, batches: Batches, version: str) -> Loaded:
     again = known.filter(pl.col("reject_key").is_in(batches.ingested.known_rejects))
     refused = pl.concat([found, again]).sort("locator", "reject_rule")
     unchanged = batches.ingested.unchanged_count
-    if raw.is_empty() and fresh.is_empty():
+    corrections = read_corrections(settings)
+    corrected = frozenset(each.key for each in corrections.every())
+    is_corrected_anew = corrected != known_corrections(settings)
+    if raw.is_empty() and fresh.is_empty() and not is_corrected_anew:
         return Loaded(None, 0, 0, unchanged, refused.height, 0, _shown(refused))
     tables = {
         RawArticle.full_name: raw,
@@ -110,12 +129,13 @@ def load(settings: Settings, batches: Batches, version: str) -> Loaded:
         Reject.full_name: fresh,
     }
     with opened_build(settings) as connection:
-        load_id = _load_id(connection, version, raw["payload_key"], fresh["reject_key"])
+        anew = sorted(corrected) if is_corrected_anew else None
+        load_id = _load_id(connection, version, raw["payload_key"], fresh["reject_key"], anew)
         done = load_tables(
             connection,
             load_id=load_id,
             tables=tables,
-            derive=derive,
+            derive=partial(derive, corrections=corrections),
             coder_version=version,
             clock=clock.now,
             unchanged_count=unchanged + raw.height - tables[Document.full_name].height,
@@ -132,17 +152,27 @@ def load(settings: Settings, batches: Batches, version: str) -> Loaded:
     )
 
 
-def _load_id(connection: "duckdb.DuckDBPyConnection", version: str, payloads: pl.Series, rejects: pl.Series) -> int:
-    """The id of a load: the same for the same input, but for payloads that are coded once more.
+def _load_id(
+    connection: "duckdb.DuckDBPyConnection",
+    version: str,
+    payloads: pl.Series,
+    rejects: pl.Series,
+    corrections: list[int] | None,
+) -> int:
+    """The id of a load: the same for the same input, but for payloads that are coded, or corrected, once more.
 
-    Those may come back to a version that coded them before, and then replace what was loaded since.
+    Those may come back to a version that coded them, or to corrections that held, before, and then replace what was
+    loaded since. `corrections` are None where they are what they were.
     """
     again = connection.execute(
         "SELECT count(*) FROM raw.article SEMI JOIN (SELECT unnest(?) AS payload_key) USING (payload_key)",
         [payloads.to_list()],
     ).fetchall()
-    after = [newest_load(connection).load_id] if again != [(0,)] else []
-    return surrogate_key("load", version, *sorted(payloads), *sorted(rejects), *after)
+    is_first = connection.execute("SELECT count(*) FROM ops.load").fetchall() == [(0,)]
+    is_once_more = again != [(0,)] or (corrections is not None and not is_first)
+    after = [newest_load(connection).load_id] if is_once_more else []
+    corrected = [] if corrections is None else ["corrections", *corrections]
+    return surrogate_key("load", version, *sorted(payloads), *sorted(rejects), *after, *corrected)
 
 
 def _read_payloads(batches: Batches) -> pl.DataFrame:

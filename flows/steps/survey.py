@@ -23,6 +23,8 @@ class Survey:
         types: events by PLOVER type, the most frequent ones.
         countries: events by country of the primary place (ISO 3166-1 alpha-3), the most frequent ones.
         uncoded: articles by language, of languages that no coder knows.
+        correction_count: corrections by users that apply.
+        idle_corrections: those that no longer do, and why.
     """
 
     article_count: int = 0
@@ -31,6 +33,8 @@ class Survey:
     types: dict[str, int] = field(default_factory=dict)
     countries: dict[str, int] = field(default_factory=dict)
     uncoded: dict[str, int] = field(default_factory=dict)
+    correction_count: int = 0
+    idle_corrections: tuple[str, ...] = ()
 
 
 def survey(settings: Settings) -> Survey:
@@ -52,6 +56,14 @@ def survey(settings: Settings) -> Survey:
                 "SELECT country_code FROM core.fact_event JOIN core.dim_location USING (location_key)"
                 " WHERE country_code IS NOT NULL",
                 _TOP,
+            ),
+            correction_count=_count(connection, "SELECT count(*) FROM ops.correction WHERE is_applied"),
+            idle_corrections=tuple(
+                f"{kind} of {subject}, by {author}: {finding}"
+                for kind, subject, author, finding in connection.execute(
+                    "SELECT correction_kind, subject_id, corrected_by, finding FROM ops.correction"
+                    " WHERE NOT is_applied ORDER BY ALL"
+                ).fetchall()
             ),
             uncoded=_counts(
                 connection,

@@ -7,7 +7,7 @@ import polars as pl
 from schemas.keys import UNKNOWN_KEY, surrogate_key_expr
 from transforms.resolving.events_across import joined_tellings
 from transforms.resolving.events_documents import tellings_by_document
-from transforms.resolving.events_nodes import Nodes, build_nodes
+from transforms.resolving.events_nodes import Nodes, build_nodes, telling_mentions
 
 _NATURAL_KEY = ("article_id", "trigger_start", "trigger_end", "plover_type", "position")
 
@@ -31,6 +31,11 @@ def _keys(members: pl.DataFrame) -> pl.DataFrame:
         .unique("event", keep="first", maintain_order=True)
         .select("event", event_key=surrogate_key_expr(*_NATURAL_KEY))
     )
+
+
+def own_event_keys(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """The key that an event has whose first mention it is: mention_key, own_key, for mentions that tell of events."""
+    return telling_mentions(tables).select("mention_key", own_key=surrogate_key_expr(*_NATURAL_KEY))
 
 
 def cluster_mentions(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

@@ -43,7 +43,7 @@ class Nodes(NamedTuple):
     members: pl.DataFrame
 
 
-def _telling_mentions(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def telling_mentions(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """Mentions that say that something happened, with what is known of their articles."""
     articles = (
         tables["doc.document"]
@@ -232,7 +232,7 @@ def build_nodes(tables: Mapping[str, pl.DataFrame]) -> Nodes:
     Returns:
         The nodes in the order of their numbers, the relations of their actors and places, and the members.
     """
-    members = _numbered(_telling_mentions(tables))
+    members = _numbered(telling_mentions(tables))
     actor_lists, actors = _actors(tables)
     place_lists, places = _places(tables)
     current = members.group_by("node").agg(has_current=pl.col("is_current").any())

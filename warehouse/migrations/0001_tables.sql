@@ -794,6 +794,42 @@ COMMENT ON COLUMN core.bridge_event_location.location_order IS 'Order, from 0. U
 COMMENT ON COLUMN core.bridge_event_location.place_precision IS 'How exact the place is.';
 COMMENT ON COLUMN core.bridge_event_location.load_id IS 'The load that wrote this row.';
 
+CREATE TABLE ops.correction (
+    correction_key BIGINT NOT NULL,
+    correction_kind VARCHAR NOT NULL CHECK (correction_kind IN ('split_actor', 'merge_actor', 'rename_actor', 'fix_place', 'drop_event')),
+    subject_id VARCHAR NOT NULL CHECK (length(subject_id) >= 1),
+    correction_json VARCHAR NOT NULL CHECK (length(correction_json) >= 1),
+    reason VARCHAR NOT NULL CHECK (length(reason) >= 1),
+    corrected_by VARCHAR NOT NULL CHECK (length(corrected_by) >= 1),
+    is_applied BOOLEAN NOT NULL,
+    finding VARCHAR CHECK (length(finding) >= 1),
+    mention_count BIGINT NOT NULL CHECK (mention_count >= 0),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (correction_key)
+);
+COMMENT ON TABLE ops.correction IS 'One row: one correction by a user. What users have corrected, why, and whether it still applies.';
+COMMENT ON COLUMN ops.correction.correction_key IS 'The correction.';
+COMMENT ON COLUMN ops.correction.correction_kind IS 'What it does.';
+COMMENT ON COLUMN ops.correction.subject_id IS 'What is corrected: an actor_id, a location_id or an event_key.';
+COMMENT ON COLUMN ops.correction.correction_json IS 'All that it says, as JSON.';
+COMMENT ON COLUMN ops.correction.reason IS 'Why it is right.';
+COMMENT ON COLUMN ops.correction.corrected_by IS 'Who answers for it.';
+COMMENT ON COLUMN ops.correction.is_applied IS 'Its guard holds and it was applied.';
+COMMENT ON COLUMN ops.correction.finding IS 'Why it no longer applies; null when it does.';
+COMMENT ON COLUMN ops.correction.mention_count IS 'Mentions that it changes. Unit: mentions.';
+COMMENT ON COLUMN ops.correction.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE ops.corrected_mention (
+    correction_key BIGINT NOT NULL,
+    mention_key BIGINT NOT NULL,
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (correction_key, mention_key)
+);
+COMMENT ON TABLE ops.corrected_mention IS 'One row: one mention changed by one correction. Which mentions a correction changes: from an event to its mentions, from there to its corrections.';
+COMMENT ON COLUMN ops.corrected_mention.correction_key IS 'The correction.';
+COMMENT ON COLUMN ops.corrected_mention.mention_key IS 'The mention.';
+COMMENT ON COLUMN ops.corrected_mention.load_id IS 'The load that wrote this row.';
+
 CREATE TABLE mart.event (
     event_key BIGINT NOT NULL,
     event_status VARCHAR NOT NULL CHECK (event_status IN ('asserted', 'alleged', 'historical')),

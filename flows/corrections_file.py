@@ -1,0 +1,31 @@
+"""Reading `corrections.toml`, and telling what is wrong with it."""
+
+from pydantic import ValidationError
+
+from flows.errors import WrongUseError
+from flows.settings import Settings
+from flows.settings_file import SettingsFile, explain
+from schemas.corrections import Corrections
+
+
+def read_corrections(settings: Settings) -> Corrections:
+    """The corrections of the file that the settings name; none where there is no file.
+
+    Raises:
+        WrongUseError: the file is named and missing, is no TOML, or holds what is no correction; all faults at once.
+    """
+    path = settings.corrections_file
+    if path is None:
+        return Corrections()
+    if not path.is_file():
+        raise WrongUseError(f"corrections in the settings names {path}, which is no file: name one or leave it out")
+    file = SettingsFile.read(path)
+    try:
+        corrections = Corrections.model_validate(file.values)
+    except ValidationError as error:
+        raise WrongUseError(explain(error, file, Corrections, "")) from error
+    keys = [each.key for each in corrections.every()]
+    twice = [each for each in corrections.every() if keys.count(each.key) > 1]
+    if twice:
+        raise WrongUseError(f"{path}: {twice[0].kind} of {twice[0].subject} is there twice: take one out")
+    return corrections

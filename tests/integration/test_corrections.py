@@ -1,0 +1,59 @@
+"""Corrections at every build: they come, go and come back without new articles, and leave no trace."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from flows.settings import Settings
+from flows.steps.build import opened_build
+from flows.steps.survey import survey
+from tests.property.test_flow_order import load_one
+
+pytestmark = pytest.mark.slow
+
+TEXT = "date 2012-11-15\nMiners in Peru went on strike on Wednesday. France expelled three Libyan diplomats on Tuesday."
+DROP = '[[drop_event]]\nevent = {}\nreason = "a test"\nauthor = "desk"\nexpect = {{ evidence = "{}" }}\n'
+EVENTS = "SELECT event_key, plover_type FROM core.fact_event JOIN core.dim_event_type USING (event_type_key) ORDER BY 1"
+LINEAGE = """
+    SELECT evidence_text, event_key, corrected_by FROM core.fact_mention
+    JOIN ops.corrected_mention USING (mention_key) JOIN ops.correction USING (correction_key)
+"""
+
+
+def asked(settings: Settings, sql: str) -> list[tuple[object, ...]]:
+    with opened_build(settings) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_they_come_go_and_come_back(tmp_path: Path, places: Path) -> None:
+    news, file = tmp_path / "a.txt", tmp_path / "corrections.toml"
+    news.write_text(TEXT, encoding="utf-8")
+    os.utime(news, (1_400_000_000, 1_400_000_000))
+    file.write_text("", encoding="utf-8")
+    settings = Settings(work_dir=tmp_path / "work", corrections=file, workers=1)
+
+    def load_with(corrections: str) -> list[tuple[object, ...]]:
+        file.write_text(corrections, encoding="utf-8")
+        load_one(settings, [str(news)], places)
+        return asked(settings, EVENTS)
+
+    plain = load_with("")
+    strike = next(key for key, plover_type in plain if plover_type == "PROTEST")
+    assert len(plain) > 1
+    for _ in range(2):
+        assert load_with(DROP.format(strike, "on strike")) == [row for row in plain if row[0] != strike]
+        assert asked(settings, LINEAGE) == [("Miners in Peru went on strike on Wednesday.", 0, "desk")]
+        assert load_with("") == plain
+        assert asked(settings, LINEAGE) == []
+    loads = asked(settings, "SELECT count(*) FROM ops.load")
+    assert loads == [(5,)]
+    load_with("")
+    assert asked(settings, "SELECT count(*) FROM ops.load") == loads
+
+    assert load_with(DROP.format(strike, "on the moon")) == plain
+    found = survey(settings)
+    assert found.correction_count == 0
+    assert found.idle_corrections == (
+        f"drop_event of {strike}, by desk: event {strike}: expected 'on the moon' in a sentence, found none",
+    )

@@ -1,0 +1,1 @@
+"""Corrections by users: resolved tables → the same as users say they should be, and what became of each correction."""
