@@ -25,7 +25,7 @@ def find_counts(arguments: Arguments) -> list[Count]:
     """All counts of killed and injured in a sentence, in order."""
     counts: list[Count] = []
     for token in arguments.tree.tokens:
-        counts += _of_verb(arguments, token) or _of_noun(arguments, token)
+        counts += _of_verb(arguments, token) or _of_deed(arguments, token) or _of_noun(arguments, token)
     return counts
 
 
@@ -50,7 +50,7 @@ def _of_verb(arguments: Arguments, token: Token) -> list[Count]:
     )
     found = []
     for victim in victims[:1]:
-        number = number_of(arguments, victim)
+        number = _with_company(arguments, token, number_of(arguments, victim) or _one_named(victim))
         if number is not None:
             found += [Count(kind, number, token) for kind in kinds]
     return found
@@ -72,6 +72,31 @@ def _of_them(arguments: Arguments, token: Token) -> Range | None:
     value = value_of(arguments.lexicon.numbers, after.text)
     is_alone = after.index + 1 >= len(tokens) or tokens[after.index + 1].pos not in {"NOUN", "PROPN", "ADJ"}
     return Range(*value) if has_en and value is not None and is_alone else None
+
+
+def _one_named(victim: Token) -> Range | None:
+    """Somebody named counts as one, whatever kind of name the parser took it for."""
+    is_name = victim.pos == "PROPN" and victim.entity in {"", "PER"} and not victim.has("Number", "Plur")
+    return Range(1, 1) if is_name else None
+
+
+def _with_company(arguments: Arguments, verb: Token, number: Range | None) -> Range | None:
+    """The number with those who suffered the same ("was killed along with two of his bodyguards")."""
+    others = [each for each in arguments.tree.children(verb, "obl", "nmod") if arguments.is_company(each)]
+    more = number_of(arguments, others[0]) if others and number is not None else None
+    if number is None or more is None:
+        return number
+    high = None if number.high is None or more.high is None else number.high + more.high
+    return Range(number.low + more.low, high)
+
+
+def _of_deed(arguments: Arguments, token: Token) -> list[Count]:
+    """Victims of a noun that tells of killing ("the murder of two nuns", "the assassination of Jane Doe")."""
+    if token.pos != "NOUN" or token.lemma not in arguments.lexicon.words["killing_nouns"]:
+        return []
+    victims = arguments.get(token, "of") or arguments.get(token, "de")
+    number = (number_of(arguments, victims[0]) or _one_named(victims[0])) if victims else None
+    return [Count("killed", number, token)] if number is not None else []
 
 
 def _intransitive(arguments: Arguments, token: Token) -> list[Token]:

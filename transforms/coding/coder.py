@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from schemas.coded import CodedDocument, CodedMention, CodedQuotation, InputDocument, NameSpan, Range, Span
 from transforms.coding import casualties, quotations
 from transforms.coding.arguments import Arguments
+from transforms.coding.capitals import Capitals
 from transforms.coding.context import Candidate, subjects, with_antecedents
 from transforms.coding.drafts import Draft, SentenceContext
 from transforms.coding.french_trees import infinitives
@@ -23,7 +24,7 @@ from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
 from transforms.coding.truecase import truecase
 
-CODE_VERSION: Final = "7"
+CODE_VERSION: Final = "8"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")
@@ -57,6 +58,7 @@ class ParsedCoder:
         self._parser = parser_for(language)
         self._known = _known_lemmas(self._lexicon)
         self._gate = Gate(self._lexicon, self._parser)
+        self._capitals = Capitals(self._lexicon, self._parser)
 
     @property
     def name(self) -> str:
@@ -128,12 +130,11 @@ class ParsedCoder:
         words = self._lexicon.words
         found = split_sentences(document, words["abbreviations"])
         return [
-            Sentence(each.start, each.end, truecase(each.text, words["function_words"], self._is_name), each.block)
+            Sentence(
+                each.start, each.end, truecase(each.text, words["function_words"], self._capitals.is_name), each.block
+            )
             for each in found
         ]
-
-    def _is_name(self, word: str) -> bool:
-        return word in self._lexicon.nationalities or word in self._lexicon.words["capitalised"]
 
     def _document(self, document: InputDocument, sentences: list[Sentence], trees: list[Tree]) -> CodedDocument:
         blocks = {(each.block.start, each.block.end) for each in sentences}

@@ -73,6 +73,16 @@ class Parser:
         normalise(tree, self.language)
         return tree
 
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether the language's tables list its words."""
+        return bool(self._tables.has_table("lemma_index"))
+
+    def is_word(self, word: str) -> bool:
+        """Whether the dictionary has a word in lower case, in any of its forms."""
+        index = self._tables.get_table("lemma_index")
+        return any(lemma in index.get(part, ()) for lemma in self.lemmas(word) for part in (*_PARTS, "adv"))
+
     def lemmas(self, word: str) -> frozenset[str]:
         """Every lemma that a word in lower case may have, whatever its part of speech; too many rather than too few."""
         found = {word}

@@ -24,6 +24,7 @@ _NO_DOER: Final = frozenset({"weapon", "ammunition", "time", "money", "document"
 _AGAINST: Final = frozenset({"against", "contre"})
 _BETWEEN: Final = frozenset({"between", "entre"})
 _SITES: Final = frozenset({"facility", "vehicle"})
+_NOT_HIT: Final = frozenset({"abstract", "crime", "goods", "document", "media", "restriction", "agreement"})
 _NO_TARGET: Final = frozenset({"time", "quantity", "abstract"})
 
 
@@ -35,6 +36,7 @@ class Roles:
         self.target: list[Token] = []
         self.mediator: list[Token] = []
         self.instrument: list[Token] = []
+        self.is_figurative = False
 
 
 def find_roles(arguments: Arguments, reading: Reading) -> Roles:
@@ -52,6 +54,7 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
         if not is_shared and not any(is_actor(arguments, each) for each in roles.target):
             roles.target = beside(arguments, reading, roles.source) or roles.target
         roles.source = descended_sources(arguments, roles.source)
+    roles.is_figurative = _is_figurative(arguments, reading, roles.target)
     add_sides(arguments, reading, roles.source, roles.target)
     roles.target = [each for each in roles.target if not _is_no_target(arguments, each)]
     if frame.is_reciprocal:
@@ -60,6 +63,13 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
             roles.source = _subject_above(arguments, reading.match.head)
     roles.target = [each for each in roles.target if each not in roles.source]
     return roles
+
+
+def _is_figurative(arguments: Arguments, reading: Reading, targets: list[Token]) -> bool:
+    """Whether violence is against what cannot be hit ("the war on drugs", "the fight against poverty")."""
+    if reading.plover_type != "ASSAULT" or reading.is_lifted or not targets:
+        return False
+    return all(classes_of(arguments, each) <= _NOT_HIT for each in targets)
 
 
 def imply_target(arguments: Arguments, reading: Reading, roles: Roles) -> None:

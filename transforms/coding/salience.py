@@ -116,6 +116,8 @@ def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
     """Drafts without what others only talk about, means or want, and without nouns in passing."""
     kept: list[Draft] = []
     for draft in drafts:
+        if draft.roles.is_figurative and draft.reading.match.entry.pos == "noun":
+            continue
         if draft.reading.is_background:
             kept += [draft] if draft.roles.source and draft.roles.target else []
             continue

@@ -33,7 +33,9 @@ def split_sentences(document: InputDocument, abbreviations: frozenset[str]) -> l
     for block in document.blocks:
         if block.kind in CODED_KINDS:
             text = document.text[block.start : block.end]
-            for start, end in _cuts(text, abbreviations):
+            # Characters before the block on its first line: "TRIPOLI, 4 May --" counts for how long the line is.
+            lead = block.start - (document.text.rfind("\n", 0, block.start) + 1)
+            for start, end in _cuts(text, abbreviations, lead):
                 piece = text[start:end]
                 left = len(piece) - len(piece.lstrip())
                 right = len(piece.rstrip())
@@ -44,20 +46,20 @@ def split_sentences(document: InputDocument, abbreviations: frozenset[str]) -> l
     return found
 
 
-def _cuts(text: str, abbreviations: frozenset[str]) -> Iterable[tuple[int, int]]:
+def _cuts(text: str, abbreviations: frozenset[str], lead: int) -> Iterable[tuple[int, int]]:
     begin = 0
     for match in _BREAK.finditer(text):
-        if match.start() >= begin and _is_end(text, begin, match, abbreviations):
+        if match.start() >= begin and _is_end(text, begin, match, abbreviations, lead):
             end = match.end()
             yield begin, end
             begin = end
     yield begin, len(text)
 
 
-def _is_end(text: str, begin: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _is_end(text: str, begin: int, match: re.Match[str], abbreviations: frozenset[str], lead: int) -> bool:
     sign = match.group()
     if sign.startswith("\n"):
-        return sign.count("\n") > 1 or _ends_line(text, begin, match.start())
+        return sign.count("\n") > 1 or _ends_line(text, begin, match.start(), lead)
     if sign == ":":
         return _announces(text, begin, match)
     following = _OPENER.match(text, match.end())
@@ -91,11 +93,12 @@ def _starts_anew(text: str, at: int) -> bool:
     )
 
 
-def _ends_line(text: str, begin: int, at: int) -> bool:
+def _ends_line(text: str, begin: int, at: int, lead: int) -> bool:
     """Whether a single line end is the end of a sentence: after a stop, or after a line too short to be wrapped."""
-    line_start = max(text.rfind("\n", 0, at) + 1, begin)
-    line = text[line_start:at].rstrip()
+    line_start = text.rfind("\n", 0, at) + 1
+    line = text[max(line_start, begin) : at].rstrip()
     if not line or line.rstrip(_CLOSERS)[-1:] in {".", "!", "?", "…", ":"}:
         return True
     following = text[at + 1 :].lstrip(" \t")[:1]
-    return len(line) < _WRAPPED_LINE and not following.islower()
+    length = len(text[line_start:at].rstrip()) + (0 if line_start else lead)
+    return length < _WRAPPED_LINE and not following.islower()

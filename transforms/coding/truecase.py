@@ -1,5 +1,6 @@
 """Gives shouted text the capitals that parsers expect, letter for letter, so that offsets stay true."""
 
+import itertools
 import re
 from collections.abc import Callable
 from typing import Final
@@ -7,6 +8,21 @@ from typing import Final
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _SHOUTED_SHARE: Final = 0.6
 _SHORTEST_RUN: Final = 2
+_PAIRS: Final = frozenset(
+    {
+        ("united", "states"),
+        ("united", "nations"),
+        ("united", "kingdom"),
+        ("soviet", "union"),
+        ("european", "union"),
+        ("white", "house"),
+        ("red", "cross"),
+        ("middle", "east"),
+        ("security", "council"),
+    }
+)
+"""Common words that make a name together."""
+_VOWELS: Final = frozenset("aeiouyáéíóúàâèêëîïôöùûüäæœø")
 
 
 def truecase(text: str, function_words: frozenset[str], is_name: Callable[[str], bool]) -> str:
@@ -35,10 +51,23 @@ def _all(text: str, words: list[re.Match[str]], is_name: Callable[[str], bool]) 
         is_initials = word.count(".") > 1 or (len(word) == 2 and word.endswith("."))
         if is_initials:
             continue
-        if i == 0 or is_name(lowered.rstrip(".")):
+        if _is_acronym(lowered):
+            continue
+        if i == 0 or lowered == "i" or is_name(lowered.rstrip(".")) or _is_in_pair(words, i):
             lowered = "-".join(part[:1].upper() + part[1:] for part in lowered.split("-"))
         pieces[match.start() : match.end()] = lowered
     return "".join(pieces)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word cannot be spoken: letters without a vowel."""
+    return len(word) > 1 and word.isalpha() and not _VOWELS & set(word)
+
+
+def _is_in_pair(words: list[re.Match[str]], at: int) -> bool:
+    """Whether a word makes a name with the one before or after it."""
+    around = [each.group().lower() for each in words[max(0, at - 1) : at + 2]]
+    return any(pair in _PAIRS for pair in itertools.pairwise(around))
 
 
 def _runs(text: str, words: list[re.Match[str]], function_words: frozenset[str]) -> str:

@@ -141,6 +141,13 @@ def _digest(language: str) -> str:
     return hashlib.sha256(b"\0".join(name.encode() + b"\0" + data for name, data in parts)).hexdigest()[:12]
 
 
+def _names(language: str) -> list[str]:
+    """The words of a language's names.txt, if it has one; lines that start with # are comments."""
+    file = folder(language) / "names.txt"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 def _numbers(table: dict[str, int | list[int]]) -> dict[str, tuple[int, int | None]]:
     numbers: dict[str, tuple[int, int | None]] = {}
     for word, value in table.items():
@@ -200,6 +207,7 @@ def load_lexicon(language: str) -> Lexicon:
         raise LexiconError(f"{len(faults)} faults in the lexicon of {language!r}:\n" + "\n".join(faults))
     words = tomllib.loads((folder(language) / "words.toml").read_text(encoding="utf-8"))
     numbers = _numbers(words.pop("numbers"))
+    words["capitalised"] = [*words["capitalised"], *_names(language)]
     return Lexicon(
         language=language,
         triggers=_by_head(triggers),

@@ -49,3 +49,21 @@ def test_weapons_and_the_mode_they_make(code, language, text, weapons, mode) -> 
     (mention,) = code(language, text).mentions
     assert set(weapons) <= set(mention.weapons)
     assert mention.plover_mode == mode
+
+
+VICTIMS = [
+    ("en", "The murder of two nuns by gunmen shocked the town.", 2),
+    ("en", "Gunmen assassinated Zoran Petrov.", 1),
+    ("en", "Petrov was killed near his home, along with two of his bodyguards.", 3),
+    ("fr", "L'assassinat de deux religieuses par des hommes armés a choqué la ville.", 2),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "killed"), VICTIMS)
+def test_victims_of_nouns_names_and_company_are_counted(code, language, text, killed) -> None:
+    [mention] = code(language, text).mentions
+    assert mention.killed == Range(killed, killed)
+
+
+def test_a_war_on_what_cannot_be_hit_is_no_event(code) -> None:
+    assert not [each for each in code("en", "The war on poverty began.").mentions if each.plover_type == "ASSAULT"]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.coded import InputDocument, TextBlock
+from transforms.coding.capitals import Capitals
 from transforms.coding.gate import Gate
 from transforms.coding.lexicon.load import load_lexicon
 from transforms.coding.parse import parser_for
@@ -26,6 +27,7 @@ def _split(language: str, text: str, kind: str = "body") -> list[str]:
         ("en", "He lives in the U.S. The law changed.", 2),
         ("en", "Losses of 3.5 million were seen. Nobody paid.", 2),
         ("en", "A line that was wrapped by a mailer long ago without\nending there goes on. Next.", 2),
+        ("en", "THE MINER SPOKE LONG ABOUT THE NEW LAW AND THE OLD ONE.  THE AMBUSH\nTOOK PLACE LATER.", 2),
         ("fr", "M. Petit a vu le Dr Blanc. Il est parti.", 2),
         ("fr", "Il a dit : « Nous partons. » Puis il est parti.", 3),
         ("fr", "Quoi ? Oui ! Non…", 3),
@@ -79,3 +81,34 @@ def test_truecase_keeps_every_offset(text) -> None:
 def test_gate(language, text, passes) -> None:
     gate = Gate(load_lexicon(language), parser_for(language))
     assert gate.passes(Sentence(0, len(text), text, TextBlock(0, len(text), "body"))) is passes
+
+
+class TestCapitals:
+    @pytest.mark.parametrize(
+        ("word", "is_name"),
+        [
+            ("panama", True),
+            ("chavez", True),
+            ("zakaryan", True),
+            ("militia", False),
+            ("guardsmen", False),
+            ("us", False),
+        ],
+    )
+    def test_names_are_listed_or_strange(self, word: str, is_name: bool) -> None:
+        assert Capitals(load_lexicon("en"), parser_for("en")).is_name(word) is is_name
+
+    @pytest.mark.parametrize(("word", "is_name"), [("zakaryan", True), ("attaque", False), ("les", False)])
+    def test_french_too(self, word: str, is_name: bool) -> None:
+        assert Capitals(load_lexicon("fr"), parser_for("fr")).is_name(word) is is_name
+
+    @pytest.mark.parametrize(
+        ("text", "wanted"),
+        [
+            ("THE UNITED STATES SPOKE TODAY.", "The United States spoke today."),
+            ("THE FMLN UNIT LEFT TODAY.", "The FMLN unit left today."),
+            ("TODAY I SPOKE TO THEM.", "Today I spoke to them."),
+        ],
+    )
+    def test_pairs_acronyms_and_i(self, text: str, wanted: str) -> None:
+        assert truecase(text, WORDS, lambda _: False) == wanted
