@@ -11,6 +11,7 @@ from transforms.resolving.actor_text import tokens_of
 
 _VIOLENT: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 _PHRASE_WORDS: Final = 25
+_ABBREVIATED_WORDS: Final = 4
 
 
 class MentionActors(Struct, frozen=True):
@@ -102,8 +103,10 @@ def _once(actors: Iterable[ResolvedActor]) -> tuple[ResolvedActor, ...]:
 
 
 def _bare_phrase(document: InputDocument, cast: Cast) -> list[ResolvedActor]:
-    """The actors of a text that is one phrase: few words, no end of a sentence."""
+    """The actors of a text that is one phrase ("Acme Inc."): few words, no end of a sentence."""
     words = tokens_of(document.text)
+    if document.text.rstrip().endswith(".") and len(words) > _ABBREVIATED_WORDS:
+        return []
     if not words or len(words) > _PHRASE_WORDS or any(mark in document.text.strip() for mark in "!?;:\n"):
         return []
     cast.read_as_phrase()

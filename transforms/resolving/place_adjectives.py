@@ -27,19 +27,45 @@ def border_places(
     ]
 
 
-def adjective_places(document: InputDocument, countries: Mapping[str, Candidate]) -> list[ResolvedPlace]:
-    """Every adjective or noun of nationality in the coded blocks, as the country; for those who count references.
+def with_adjectives(
+    document: InputDocument, places: Sequence[ResolvedPlace], countries: Mapping[str, Candidate]
+) -> list[ResolvedPlace]:
+    """The places of a document with the countries that adjectives of nationality refer to ("Russian gas").
 
-    They are no places of events, so `find_places` leaves them out.
+    They are references for those who count them, and never the place of an event: `find_places` leaves them out.
+
+    Args:
+        document: the text.
+        places: what `find_places` gave.
+        countries: the gazetteer's countries by ISO 3166-1 alpha-3.
     """
     known = demonyms(document.language)
-    return [
+    found = [
         _place(document.text, token.start, token.end, countries[known[token.folded]], "adjective", 0.4)
         for block in document.blocks
         if block.kind in CODED_BLOCKS
-        for token in tokens_of(document.text, block.start, block.end, document.language)
-        if known.get(token.folded) in countries and (token.is_capital or document.language not in {"en", "de"})
+        for token, following in _pairs(tokens_of(document.text, block.start, block.end, document.language))
+        if known.get(token.folded) in countries and _is_adjective(token, following, document.language)
     ]
+    free = [
+        each
+        for each in found
+        if not any(each.span.start < other.span.end and other.span.start < each.span.end for other in places)
+    ]
+    return sorted([*places, *free], key=lambda place: place.span.start)
+
+
+def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token | None]]:
+    """Each token with the next one."""
+    return zip(tokens, [*tokens[1:], None], strict=True)
+
+
+def _is_adjective(token: Token, following: Token | None, language: str) -> bool:
+    """In English and German it has a capital and stands before a common noun; elsewhere it has none."""
+    if language not in {"en", "de"}:
+        return not token.is_capital
+    is_before = following is not None and following.gap in {" ", "-"} and not following.is_capital
+    return token.is_capital and is_before
 
 
 def _borders(tokens: Sequence[Token], language: str) -> Iterator[tuple[Token, Token, str]]:

@@ -44,6 +44,7 @@ _AFTER: Final = {
     "place_noun": (0.2, 0.2),
     "title": (0.2, 0.2),
     "organisation": (-3.0, -3.0),
+    "public body": (0.3, 0.3),
     "illness": (-4.0, -4.0),
     "surname": (-4.0, -3.0),
     "person_verb": (-2.0, 0.0),
@@ -124,7 +125,8 @@ def plausibility(
         return -10.0
     best = max(map(prominence, candidates))
     is_single = sighting.last - sighting.first == 1 and best < _FAMOUS
-    score = best + _of_words(sighting, language, best) + _of_names(sighting, names, best) + 2.0 * is_linked
+    named = 0.0 if surroundings.after == "public body" else _of_names(sighting, names, best)
+    score = best + _of_words(sighting, language, best) + named + 2.0 * is_linked
     if best < _FAMOUS and not (is_linked or surroundings.is_local):
         score -= _alone(sighting, best)
     return score + _BEFORE[surroundings.before][not is_single] + _AFTER[surroundings.after][not is_single]
@@ -222,6 +224,8 @@ def _kind_of_word_after(sighting: Sighting, language: str) -> str:
         return "none"
     if after.gap not in {" ", "-"}:
         return "organisation" if after.gap.startswith("$") else "none"
+    if after.gap == " " and _is_public_body(sighting.tokens[sighting.last : sighting.last + 2], language):
+        return "public body"
     if not after.is_capital:
         roles = ("person_verb", "illness")
         return next((role for role in roles if after.folded in words_of(role, language)), "none")
@@ -230,6 +234,14 @@ def _kind_of_word_after(sighting: Sighting, language: str) -> str:
             return role
     is_name = sighting.tokens[sighting.last - 1].folded in given_names()
     return "surname" if is_name and commonness(after.text.lower(), language) < _COMMON else "capital"
+
+
+def _is_public_body(after: Sequence[Token], language: str) -> bool:
+    """Authorities and services are those of the place before them: "Ohio Supreme Court", "Leeds police"."""
+    bodies = words_of("public_body", language)
+    first, *rest = after
+    is_second = bool(rest) and first.is_capital and rest[0].gap == " " and rest[0].is_capital
+    return first.folded in bodies or (is_second and rest[0].folded in bodies)
 
 
 def _is_adjective(sighting: Sighting) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from schemas.coded import CodedDocument, InputDocument, TextBlock
-from transforms.resolving.place_adjectives import adjective_places
+from transforms.resolving.place_adjectives import with_adjectives
 from transforms.resolving.places import find_places
 
 
@@ -24,7 +24,13 @@ def test_a_border_is_a_place(find, text, language, words, country):
 def test_other_adjectives_are_no_places_but_can_be_had(find, gazetteer, text, language):
     assert find(text, language) == []
     document = InputDocument("1", text, language, (TextBlock(0, len(text), "body"),))
-    assert [each.method for each in adjective_places(document, gazetteer.countries)] == ["adjective"]
+    assert [each.method for each in with_adjectives(document, [], gazetteer.countries)] == ["adjective"]
+
+
+@pytest.mark.parametrize("text", ["The Iraqis left.", "An Iraqi Airways jet landed.", "She spoke Iraqi."])
+def test_peoples_and_names_are_no_references(gazetteer, text):
+    document = InputDocument("1", text, "en", (TextBlock(0, len(text), "body"),))
+    assert with_adjectives(document, [], gazetteer.countries) == []
 
 
 @pytest.mark.parametrize(
