@@ -61,9 +61,11 @@ def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token | None]]:
 
 
 def _is_adjective(token: Token, following: Token | None, language: str) -> bool:
-    """In English and German it has a capital and stands before a common noun; elsewhere it has none."""
-    if language not in {"en", "de"}:
+    """In English it has a capital and stands before a common noun; elsewhere it has no capital."""
+    if language != "en":
         return not token.is_capital
+    if token.folded.endswith("s") and not token.folded.endswith("ss"):
+        return False
     is_before = following is not None and following.gap in {" ", "-"} and not following.is_capital
     return token.is_capital and is_before
 
