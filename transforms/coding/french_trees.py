@@ -50,6 +50,7 @@ def mend_clauses(tree: Tree) -> None:
         _join_sides(tree, token)
         _read_more_than(tree, token)
         _read_by_turns(tree, token)
+    _raise_report(tree)
     _trim_names(tree)
 
 
@@ -277,11 +278,13 @@ def _join_sides(tree: Tree, token: Token) -> None:
 
 def _read_more_than(tree: Tree, token: Token) -> None:
     """Read "plus d'un million d'habitants ont …" with the number as subject, not as part of *plus de*."""
-    above = tree.parent(token)
-    if token.dep != "fixed" or token.pos != "NOUN" or above is None or above.lemma not in {"plus", "moins"}:
+    before = tree.tokens[max(0, token.index - 3) : token.index]
+    above = next((each for each in before if each.lemma in {"plus", "moins"}), None)
+    if token.dep != "fixed" or token.pos != "NOUN" or above is None:
         return
-    verb = tree.parent(above)
-    if above.dep != "advmod" or verb is None or verb.pos not in VERBAL:
+    ancestors = [*tree.ancestors(token), *(each for each in tree.tokens if each.dep == "root")]
+    verb = next((each for each in ancestors if each.pos in VERBAL), None)
+    if verb is None:
         return
     is_before = token.index < verb.index
     if tree.children(verb, "nsubj" if is_before else "obj"):
@@ -299,3 +302,18 @@ def _read_by_turns(tree: Tree, token: Token) -> None:
     tokens = tree.tokens[token.index : token.index + 3]
     if token.dep == "obj" and len(tokens) == 3 and tokens[1].text == "à" and tokens[2].text == token.text:
         token.dep = "advmod"
+
+
+def _raise_report(tree: Tree) -> None:
+    """Read "X doit partir, a déclaré Y" like "Y a déclaré que X doit partir": the inverted clause governs."""
+    root = next((token for token in tree.tokens if token.dep == "root"), None)
+    if root is None or root.pos not in VERBAL:
+        return
+    for verb in tree.children(root, "parataxis"):
+        subjects = tree.children(verb, "nsubj")
+        is_inverted = bool(subjects) and subjects[0].index > verb.index > root.index
+        if is_inverted and verb.pos == "VERB" and not tree.children(verb, "obj", "ccomp", "xcomp"):
+            verb.dep, verb.head = "root", -1
+            root.dep, root.head = "ccomp", verb.index
+            tree.link()
+            return

@@ -4,6 +4,7 @@ from typing import Final
 
 from transforms.coding.arguments import Arguments
 from transforms.coding.descent import is_actor
+from transforms.coding.lifting import COOPERATIVE
 from transforms.coding.readings import Reading
 from transforms.coding.senses import classes_of
 from transforms.coding.tree import NOMINAL, VERBAL, Token
@@ -42,11 +43,17 @@ def aimed_at(arguments: Arguments, reading: Reading, sources: list[Token]) -> li
     """Whom a deed is meant to hit, where only its purpose says so ("opened fire to disperse X")."""
     search = _Search(arguments, sources)
     for clause in arguments.tree.children(reading.site, "advcl", "xcomp", "acl"):
-        if search.is_purpose(clause):
+        if search.is_purpose(clause) and not _is_kind(arguments, clause):
             found = [each for each in arguments.objects(clause) if search.fits(each)]
             if found:
                 return arguments.spread(found)
     return []
+
+
+def _is_kind(arguments: Arguments, verb: Token) -> bool:
+    """Whether a verb tells of what is done for somebody: whom a strike protects is not whom it hits."""
+    senses = arguments.lexicon.triggers.get(verb.lemma, ())
+    return any(each.pos == "verb" and each.plover_type in COOPERATIVE for each in senses)
 
 
 class _Search:

@@ -154,7 +154,13 @@ def _is_swallowed(arguments: Arguments, draft: Draft, other: Draft) -> bool:
         return bool(joints & {"acl:relcl", "acl"}) or _is_nonfinite(path) or "advcl" in joints
     if _is_purpose(arguments, path):
         return True
-    return bool(joints & {"acl:relcl", "advcl"}) and not (draft.roles.source and draft.roles.target)
+    is_whole = bool(draft.roles.source and draft.roles.target)
+    # Those who protest need nobody to protest against ("a crowd that was protesting").
+    is_french = arguments.lexicon.language == "fr"
+    is_protest = (
+        is_french and draft.reading.plover_type == "PROTEST" and bool(draft.roles.source) and head.pos == "VERB"
+    )
+    return bool(joints & {"acl:relcl", "advcl"}) and not (is_whole or is_protest)
 
 
 def _is_nonfinite(path: list[Token]) -> bool:

@@ -95,7 +95,7 @@ def _pattern(arguments: Arguments, token: Token, entry: Trigger | Operator) -> t
         return None
     found = [token]
     if entry.extras:
-        near = _near(arguments, token)
+        near = _near(arguments, token, is_figure=isinstance(entry, Trigger) and entry.plover_type == NO_EVENT)
         for word in entry.extras:
             hit = next((each for each in near if word in (each.lemma, each.text.lower()) and each not in found), None)
             if hit is None:
@@ -104,8 +104,11 @@ def _pattern(arguments: Arguments, token: Token, entry: Trigger | Operator) -> t
     return tuple(found)
 
 
-def _near(arguments: Arguments, token: Token) -> list[Token]:
-    """Tokens at most two steps below a head, without clauses of their own; a passive's subject counts as object."""
+def _near(arguments: Arguments, token: Token, *, is_figure: bool) -> list[Token]:
+    """Tokens at most two steps below a head, without clauses of their own; a passive's subject counts as object.
+
+    Figures of speech do not reach into infinitives ("accuser le coup", but not "accuser X d'avoir fomenté le coup").
+    """
     tree = arguments.tree
     first = [
         each
@@ -117,7 +120,8 @@ def _near(arguments: Arguments, token: Token) -> list[Token]:
     first += [content for each in first if each.dep == "obj" and (content := arguments.content(each)) not in first]
     if not arguments.is_passive(token):
         first = [each for each in first if each.dep != "nsubj"]
-    second = [below for each in first for below in tree.children(each) if below.dep not in _OUTSIDE]
+    over = [each for each in first if not (is_figure and each.dep in {"xcomp", "acl"})]
+    second = [below for each in over for below in tree.children(each) if below.dep not in _OUTSIDE]
     return first + second
 
 

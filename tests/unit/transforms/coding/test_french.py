@@ -118,3 +118,23 @@ def test_near_a_place_is_not_of_a_place(code) -> None:
 )
 def test_sport_weather_and_figures_of_speech(code, text) -> None:
     assert [each for each in code("fr", text).mentions if each.modality == "asserted"] == []
+
+
+def test_an_inverted_report_governs_what_it_reports(code) -> None:
+    (mention,) = code("fr", "La Cédéao doit rouvrir les frontières, a déclaré le ministre nigérien.").mentions
+    assert (mention.plover_type, sides(mention, "source")) == ("REQUEST", ["le ministre nigérien"])
+
+
+def test_figures_do_not_reach_into_infinitives(code) -> None:
+    (mention,) = code("fr", "Le président a accusé le général d'avoir fomenté le coup.").mentions
+    assert mention.plover_type == "ACCUSE"
+
+
+def test_those_who_protest_in_a_relative_clause(code) -> None:
+    mentions = code("fr", "La police a arrêté des étudiants qui manifestaient contre la loi.").mentions
+    assert sorted(each.plover_type for each in mentions) == ["COERCE", "PROTEST"]
+
+
+def test_whom_a_strike_protects_is_not_its_target(code) -> None:
+    (mention,) = code("fr", "Le général a lancé des frappes pour protéger la Norvège.").mentions
+    assert sides(mention, "target") == []
