@@ -77,6 +77,8 @@ def _telling(number: int, telling: "Telling") -> Iterator[str]:
     yield from _actors(reason)
     yield from _places(reason)
     yield from _times(reason)
+    for each in telling.corrections:
+        yield f"   corrected {each}"
 
 
 def _actors(reason: "MentionReason") -> Iterator[str]:

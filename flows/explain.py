@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 class Telling(NamedTuple):
     """A mention of the event: where it stands, what it says, and why it was resolved so.
 
-    `reason` is None when the present coder no longer finds the mention.
+    `reason` is None when the present coder no longer finds the mention. `corrections` by users came after it.
     """
 
     locator: str
     published: str
     reason: "MentionReason | None"
     evidence: str
+    corrections: tuple[str, ...] = ()
 
 
 class Explanation(NamedTuple):
@@ -57,13 +58,34 @@ def explain(settings: Settings, event_key: int) -> Explanation:
             [event_key],
         ).pl()
         reasons = _reasons(connection, settings, mentions["article_key"].unique().to_list())
+        corrections = _corrections(connection, mentions["mention_key"].to_list())
     tellings = [
         Telling(
-            row["locator"], str(row["published_start"] or ""), reasons.get(row["mention_key"]), row["evidence_text"]
+            row["locator"],
+            str(row["published_start"] or ""),
+            reasons.get(row["mention_key"]),
+            row["evidence_text"],
+            tuple(corrections.get(row["mention_key"], ())),
         )
         for row in mentions.iter_rows(named=True)
     ]
     return Explanation(event.row(0, named=True), tellings)
+
+
+def _corrections(connection: "duckdb.DuckDBPyConnection", mentions: list[int]) -> dict[int, list[str]]:
+    """What users have corrected in mentions, and why."""
+    rows = connection.execute(
+        """
+        SELECT mention_key, correction_kind || ' of ' || subject_id || ', by ' || corrected_by || ': ' || reason
+        FROM ops.corrected_mention JOIN ops.correction USING (correction_key)
+        WHERE mention_key IN (SELECT unnest(?)) ORDER BY ALL
+        """,
+        [mentions],
+    ).fetchall()
+    found: dict[int, list[str]] = {}
+    for mention, said in rows:
+        found.setdefault(mention, []).append(said)
+    return found
 
 
 def _reasons(

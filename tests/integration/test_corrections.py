@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.explain import explain
 from flows.settings import Settings
 from flows.steps.build import opened_build
 from flows.steps.survey import survey
@@ -21,9 +22,25 @@ LINEAGE = """
 """
 
 
+RENAME = '[[rename_actor]]\nactor = "FRA"\nname = "French Republic"\nreason = "a test"\nauthor = "desk"\n' + (
+    'expect = { kind = "state" }\n'
+)
+
+
 def asked(settings: Settings, sql: str) -> list[tuple[object, ...]]:
     with opened_build(settings) as connection:
         return connection.execute(sql).fetchall()
+
+
+def test_an_event_explained_tells_of_them(tmp_path: Path, places: Path) -> None:
+    news, file = tmp_path / "a.txt", tmp_path / "corrections.toml"
+    news.write_text(TEXT, encoding="utf-8")
+    file.write_text(RENAME, encoding="utf-8")
+    settings = Settings(work_dir=tmp_path / "work", corrections=file, gazetteer=places, workers=1)
+    load_one(settings, [str(news)], places)
+    ((key,),) = asked(settings, "SELECT event_key FROM mart.event WHERE source_names = 'French Republic'")
+    (telling,) = explain(settings, int(str(key))).tellings
+    assert telling.corrections == ("rename_actor of FRA, by desk: a test",)
 
 
 def test_they_come_go_and_come_back(tmp_path: Path, places: Path) -> None:
