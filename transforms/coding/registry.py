@@ -7,16 +7,28 @@ from typing import Final
 
 from schemas.coded import CodedDocument, InputDocument
 from transforms.coding.lexicon.load import load_lexicon
+from transforms.coding.parse import INSTALL, has_parser
 from transforms.coding.protocol import Coder
 
-PARSED_LANGUAGES: Final = ("en", "fr")
+PARSED_LANGUAGES: Final = ("en", "es", "fr")
 NO_CODER: Final = "none"
+
+
+@cache
+def parsed_languages() -> tuple[str, ...]:
+    """Languages whose parser is installed: that of Spanish is an extra."""
+    return tuple(language for language in PARSED_LANGUAGES if has_parser(language))
+
+
+def missing_parsers() -> dict[str, str]:
+    """Languages whose parser could be installed and is not, with how to install it."""
+    return {language: INSTALL[language] for language in PARSED_LANGUAGES if not has_parser(language)}
 
 
 @cache
 def coder_for(language: str) -> Coder | None:
     """The coder of a language, built on first use; None if there is none."""
-    if language in PARSED_LANGUAGES:
+    if language in parsed_languages():
         from transforms.coding.coder import ParsedCoder
 
         return ParsedCoder(language)
@@ -27,7 +39,7 @@ def coder_version() -> str:
     """Version of all coders together: changes with the rules and with any lexicon's content."""
     from transforms.coding.coder import CODE_VERSION
 
-    digests = "".join(load_lexicon(language).digest for language in PARSED_LANGUAGES)
+    digests = "".join(load_lexicon(language).digest for language in parsed_languages())
     return f"{CODE_VERSION}-{hashlib.sha256(digests.encode()).hexdigest()[:12]}"
 
 

@@ -13,13 +13,16 @@ from transforms.coding.tree import Token
 from transforms.coding.triggers import tells_event
 
 VERB_FRAME: Final[dict[str, tuple[str, ...]]] = {"source": ("subj",), "target": ("obj",)}
-_NOUN_SOURCES: Final = {"en": ("by", "poss", "from", "of"), "fr": ("par", "poss", "de")}
+_NOUN_SOURCES: Final = {"en": ("by", "poss", "from", "of"), "fr": ("par", "poss", "de"), "es": ("por", "poss", "de")}
 _NOUN_TARGETS: Final = {
     "en": ("against", "on", "at", "upon", "toward", "towards"),
     "fr": ("contre", "sur", "à", "envers", "visant", "vers"),
+    "es": ("contra", "sobre", "a", "hacia"),
 }
 _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-_PLAIN: Final = frozenset({"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "from"})
+_PLAIN: Final = frozenset(
+    {"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "por", "from"}
+)
 _NO_DOER: Final = frozenset({"weapon", "ammunition", "time", "money", "document", "event", "abstract", "goods"})
 _AGAINST: Final = frozenset({"against", "contre"})
 _BETWEEN: Final = frozenset({"between", "entre"})
@@ -138,11 +141,11 @@ def _source(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
     named = _by_frame(arguments, reading, frame.roles["source"])
     found = _doers(arguments, named) or _issuers(arguments, named) or _behind(arguments, named)
     if not found and reading.match.entry.pos == "noun" and frame.roles["source"]:
-        found = _doers(arguments, _deeper(arguments, reading.match.head, ("by", "par")))
+        found = _doers(arguments, _deeper(arguments, reading.match.head, ("by", "par", "por")))
     if found or reading.match.entry.pos != "noun" or not frame.roles["source"]:
         return found
     between = tuple(each for each in frame.roles["source"] if each in _BETWEEN)
-    found = _doers(arguments, _from_holders(arguments, reading, ("by", "par", *between)))
+    found = _doers(arguments, _from_holders(arguments, reading, ("by", "par", "por", *between)))
     return found or claimants(arguments, reading)
 
 
@@ -214,7 +217,7 @@ def _deeper(arguments: Arguments, noun: Token, names: tuple[str, ...]) -> list[T
     """Phrases that the parser hung on a complement of the noun ("fire of artillery on X")."""
     for child in arguments.tree.children(noun, "nmod"):
         for name in names:
-            found = [] if name in {"of", "de", "in", "à", "poss"} else arguments.get(child, name)
+            found = [] if name in {"of", "de", "in", "à", "a", "poss"} else arguments.get(child, name)
             if found:
                 return found
     return []
@@ -273,7 +276,7 @@ def _asked(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:
 def _lifted_target(arguments: Arguments, reading: Reading) -> list[Token]:
     """Of "urged X to free Y" X; of "refused to talk to X" X; of "promised X aid" X."""
     head = reading.anchor if reading.source_holder is None else reading.source_holder
-    for name in ("obj", "iobj", "to", "on", "à", "with", "against", "from"):
+    for name in ("obj", "iobj", "to", "on", "à", "a", "with", "con", "against", "from"):
         found = [
             each
             for each in arguments.get(head, name)

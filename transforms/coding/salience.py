@@ -37,13 +37,15 @@ def _is_same(arguments: Arguments, one: Draft, other: Draft) -> bool:
     a, b = first.site, second.site
     is_casualty = _is_casualty(arguments, a) or _is_casualty(arguments, b)
     if b.dep == "conj" and b in tree.conjuncts(a):
-        return is_casualty and not _differ(one, other)
+        return (is_casualty or _is_shared(one, other)) and not _differ(one, other)
     over_a, over_b = first.light or a, second.light or b
     if not (tree.is_below(a, over_b) or tree.is_below(b, over_a)):
         return False
     lower, upper = (a, over_b) if tree.is_below(a, over_b) else (b, over_a)
-    if any(each.dep == "advcl" for each in _path(arguments, lower, upper)):
-        return _is_same_scene(arguments, lower, one if lower is a else other, is_casualty)
+    path = _path(arguments, lower, upper)
+    if any(each.dep == "advcl" for each in path):
+        is_purpose = first.plover_type == "PROTEST" and _is_purpose(arguments, path)
+        return is_purpose or _is_same_scene(arguments, lower, one if lower is a else other, is_casualty)
     return lower.dep not in {"ccomp", "conj"} and _is_part(arguments, lower) and not _differ(one, other)
 
 
@@ -72,6 +74,12 @@ def _is_part(arguments: Arguments, lower: Token) -> bool:
 def _is_casualty(arguments: Arguments, token: Token) -> bool:
     words = arguments.lexicon.words
     return token.pos == "VERB" and any(token.lemma in words[name] for name in _CASUALTY)
+
+
+def _is_shared(one: Draft, other: Draft) -> bool:
+    """Coordinated deeds of the same doers on the same target ("attacked and burned the village")."""
+    targets = _indexes(one.roles.target)
+    return bool(targets) and targets == _indexes(other.roles.target) and one.reading.plover_type == "ASSAULT"
 
 
 def _differ(one: Draft, other: Draft) -> bool:
@@ -153,7 +161,9 @@ def _is_swallowed(arguments: Arguments, draft: Draft, other: Draft) -> bool:
     if draft.reading.plover_type in _VERBAL or draft.reading.plover_type == "CONSULT":
         return bool(joints & {"acl:relcl", "acl"}) or _is_nonfinite(path) or "advcl" in joints
     if _is_purpose(arguments, path):
-        return True
+        # Who does something in order to protest does protest by it.
+        is_spanish_protest = arguments.lexicon.language == "es" and draft.reading.plover_type == "PROTEST"
+        return not is_spanish_protest or other.reading.is_lifted
     is_whole = bool(draft.roles.source and draft.roles.target)
     # Those who protest need nobody to protest against ("a crowd that was protesting").
     is_french = arguments.lexicon.language == "fr"
@@ -172,7 +182,7 @@ def _is_purpose(arguments: Arguments, path: list[Token]) -> bool:
     for each in path:
         marks = {child.lemma for child in arguments.tree.children(each, "mark", "aux", "case")}
         if each.dep in {"advcl", "acl", "xcomp"} and (
-            "to" in marks or (each.has("VerbForm", "Inf") and marks & {"pour", "afin", "de", "à"})
+            "to" in marks or (each.has("VerbForm", "Inf") and marks & {"pour", "afin", "de", "à", "para", "a"})
         ):
             return True
     return False

@@ -1,0 +1,220 @@
+"""Brings the labels of the Spanish parser (AnCora's) to ours: agents, passives, *se*, relatives, objects with *a*."""
+
+from typing import Final
+
+from transforms.coding.lexicon.load import load_lexicon
+from transforms.coding.tree import NOMINAL, VERBAL, Token, Tree
+
+_CONTRACTED: Final = {"al": "a", "del": "de"}
+_OBJECT: Final = frozenset({"obj", "iobj", "obl"})
+_CLITICS: Final = ("se", "lo", "la", "le", "los", "las", "les", "me", "te", "nos")
+_RELATIVES: Final = frozenset({"que", "quien", "cual", "cuyo", "donde", "cuando"})
+_CLAUSES: Final = frozenset({"acl", "acl:relcl", "advcl", "conj", "appos"})
+_PARTS: Final = frozenset({"manos", "parte", "cuenta", "obra"})
+"""Nouns between two prepositions that say who does it: "a manos de", "por parte de", "por cuenta de"."""
+_DATIVE: Final = frozenset({"le", "les"})
+_STATES: Final = frozenset({"ser", "estar", "quedar", "resultar", "ver"})
+
+
+def _words(name: str) -> frozenset[str]:
+    return load_lexicon("es").words[name]
+
+
+def spanish(tree: Tree) -> None:
+    """Relabel a tree of the Spanish parser in place; linking is the caller's at the end."""
+    _mend_words(tree)
+    tree.link()
+    for token in tree.tokens:
+        if token.dep in _OBJECT and token.pos != "PRON":
+            _mend_case(tree, token)
+    for token in tree.tokens:
+        if token.has("VerbForm", "Part") or token.lemma == "muerto":
+            _mend_participle(tree, token)
+        elif token.pos in VERBAL:
+            _mend_objects(tree, token)
+    tree.link()
+    for token in tree.tokens:
+        if token.pos in VERBAL:
+            _mend_reflexive(tree, token)
+            _mend_clause(tree, token)
+            _mend_agent(tree, token)
+
+
+def _mend_words(tree: Tree) -> None:
+    """Lemmas of contractions and pronouns; nouns taken for names or adjectives."""
+    for token in tree.tokens:
+        word = token.text.lower()
+        token.lemma = _CONTRACTED.get(word, token.lemma)
+        token.dep = "root" if token.dep == "ROOT" else token.dep
+        if token.pos == "PROPN" and token.text.islower():
+            token.pos = "NOUN"
+        elif token.pos == "PRON" and token.lemma == "él":
+            token.lemma = word
+        elif token.pos in VERBAL and " " in token.lemma:
+            _mend_enclitic(token)
+        if token.dep == "nummod" and token.head >= 0 and tree.tokens[token.head].pos == "DET":
+            token.head = tree.tokens[token.head].head
+    tree.link()
+    for token in tree.tokens:
+        is_noun = token.dep in {"nsubj", "obj", "obl"} and (tree.children(token, "det", "nmod", "nummod"))
+        if token.pos == "ADJ" and is_noun and not tree.children(token, "cop"):
+            token.pos = "NOUN"
+
+
+def _mend_enclitic(verb: Token) -> None:
+    """For "reunirse" the parser has the lemma "reunir él" and no token for *se*."""
+    verb.lemma = verb.lemma.split()[0]
+    if verb.text.lower().endswith("se"):
+        verb.features = {**verb.features, "Reflex": "Yes"}
+
+
+def _cases(tree: Tree, token: Token) -> list[str]:
+    return [each.lemma for each in tree.children(token, "case")]
+
+
+def _mend_case(tree: Tree, token: Token) -> None:
+    """Objects have no preposition but *a*; what the parser calls object beside another preposition is an adjunct."""
+    cases = tree.children(token, "case")
+    if not cases:
+        if token.dep == "obj" and token.pos == "ADJ":
+            token.dep = "xcomp"
+        return
+    first = cases[0]
+    fixed = {each.text.lower() for each in tree.children(first, "fixed")} | {first.text.lower()}
+    if token.dep in {"obj", "iobj"} and (first.lemma != "a" or fixed & _PARTS):
+        token.dep = "obl"
+    if fixed & _PARTS and len(fixed) > 1:
+        first.lemma = "por"
+    elif {"contra", "en"} <= fixed or {"contra", "de"} <= fixed:
+        first.lemma = "contra"
+
+
+def _mend_objects(tree: Tree, verb: Token) -> None:
+    """Tell the person that is the object ("mató a un juez") from the one who gets it ("dio muerte a un juez")."""
+    objects = tree.children(verb, "obj")
+    plain = [each for each in objects if "a" not in _cases(tree, each) and each.lemma not in _DATIVE | {"se"}]
+    marked = _mend_marked(tree, verb, objects, is_given=bool(plain))
+    if marked or any(each.pos != "PRON" for each in tree.children(verb, "iobj")):
+        for each in tree.children(verb, "iobj", "obj"):
+            # "Le pidió a X": the pronoun only doubles X.
+            each.dep = "expl" if each.lemma in _DATIVE and each.pos == "PRON" else each.dep
+    elif not plain and verb.lemma not in _words("goal_verbs") and not tree.children(verb, "ccomp", "iobj"):
+        _mend_person(tree, verb)
+    if verb.lemma in _words("giving_verbs") and not marked:
+        _mend_receiver(tree, verb, plain)
+
+
+def _mend_marked(tree: Tree, verb: Token, objects: list[Token], *, is_given: bool) -> list[Token]:
+    """Objects and receivers with *a*, the first made an object if there is no other, else a receiver."""
+    for each in objects:
+        if each.lemma in _DATIVE and each.pos == "PRON":
+            each.dep = "iobj"
+    marked = [each for each in objects if "a" in _cases(tree, each)]
+    for each in marked[1:]:
+        each.dep = "obl"
+    receivers = marked[:1] or [each for each in tree.children(verb, "iobj") if each.pos != "PRON"][:1]
+    is_receiver = is_given or bool(tree.children(verb, "ccomp"))
+    if not marked and tree.children(verb, "xcomp", "advcl"):
+        return receivers
+    for each in receivers:
+        each.dep = "iobj" if is_receiver else "obj"
+    return receivers
+
+
+def _mend_person(tree: Tree, verb: Token) -> None:
+    """The phrase with *a* after a verb without object is its object, unless it says where, when or how."""
+    for each in tree.children(verb, "obl"):
+        cases = tree.children(each, "case")
+        is_bare = len(cases) == 1 and cases[0].lemma == "a" and not tree.children(cases[0], "fixed")
+        is_circumstance = each.lemma in _words("circumstance_nouns") or each.pos == "NUM" or each.text[:1].isdigit()
+        if is_bare and each.index > verb.index and each.entity != "LOC" and not is_circumstance:
+            each.dep = "obj"
+            return
+
+
+def _mend_receiver(tree: Tree, verb: Token, objects: list[Token]) -> None:
+    """Raise the phrase with *a* below what is given to the verb of giving."""
+    for given in [one for each in objects for one in tree.conjuncts(each)]:
+        for each in tree.children(given, "nmod"):
+            if _cases(tree, each) == ["a"] and each.lemma not in _words("circumstance_nouns"):
+                each.dep, each.head = "iobj", verb.index
+                return
+
+
+def _mend_participle(tree: Tree, token: Token) -> None:
+    """Participles with *ser* or *estar* are passives, those on a noun with words of their own are verbs too."""
+    states = [each for each in tree.children(token, "aux", "cop") if each.lemma in _STATES]
+    if states:
+        _mend_passive(tree, token, states)
+    elif token.pos == "ADJ" and token.dep in {"amod", "acl"} and tree.children(token, "obj", "obl", "advcl"):
+        token.pos, token.dep = "VERB", "acl"
+    elif token.dep in {"xcomp", "obj"} and token.head >= 0 and tree.tokens[token.head].lemma in _STATES:
+        token.dep = "xcomp"
+        for each in tree.children(token, "obl", "advcl"):
+            each.head = token.head
+    elif token.dep in {"acl", "amod"} and token.pos == "VERB":
+        token.dep = "acl"
+    if token.pos == "VERB":
+        token.features = {**token.features, "VerbForm": "Part", "Tense": "Past"}
+
+
+def _mend_passive(tree: Tree, token: Token, states: list[Token]) -> None:
+    token.pos = "VERB" if token.pos == "ADJ" else token.pos
+    for each in states:
+        each.dep = "aux:pass"
+    for each in tree.children(token, "nsubj"):
+        each.dep = "nsubj:pass"
+    if token.lemma in {"morir", "muerto"} and any(each.lemma == "ser" for each in states):
+        token.lemma = "matar"
+
+
+def _mend_reflexive(tree: Tree, verb: Token) -> None:
+    """Take *se* out of the way, and read verbs with it as passive unless their subject acts itself."""
+    found = [each for each in tree.children(verb) if each.lemma == "se" and each.pos == "PRON"]
+    for each in found:
+        each.dep = "expl"
+    if found or verb.has("Reflex", "Yes"):
+        for each in tree.children(verb, "obj"):
+            if "a" in _cases(tree, each):
+                each.dep = "obl"
+    if not found or verb.lemma in _words("own_deed_verbs"):
+        return
+    if not tree.children(verb, "obj"):
+        for subject in tree.children(verb, "nsubj"):
+            if subject.pos in {"NOUN", "PROPN", "NUM"} and subject.entity != "PER":
+                subject.dep = "nsubj:pass"
+
+
+def _mend_clause(tree: Tree, verb: Token) -> None:
+    """Tell relative clauses from participles, and conjunctions from relatives."""
+    words = tree.children(verb, "nsubj", "obj", "iobj", "obl", "advmod", "mark", "nsubj:pass")
+    relatives = [each for each in words if each.lemma in _RELATIVES or each.text.lower() in {"quienes", "cuales"}]
+    is_finite = verb.has("VerbForm", "Fin") or any(each.has("VerbForm", "Fin") for each in tree.children(verb, "aux"))
+    is_finite = is_finite or any(each.has("VerbForm", "Fin") for each in tree.children(verb, "aux:pass", "cop"))
+    if verb.dep == "acl" and relatives and is_finite:
+        verb.dep = "acl:relcl"
+        for each in relatives:
+            if each.dep == "mark" and each.lemma == "que":
+                each.pos, each.dep = "PRON", "nsubj" if not tree.children(verb, "nsubj") else "obj"
+    elif verb.dep in {"ccomp", "xcomp", "csubj"}:
+        for each in relatives[:1]:
+            if each.lemma == "que" and each.index < verb.index and each.dep != "mark":
+                each.pos, each.dep = "SCONJ", "mark"
+        if relatives and is_finite and verb.dep == "xcomp":
+            verb.dep = "ccomp"
+
+
+def _mend_agent(tree: Tree, verb: Token) -> None:
+    """The doer of a passive stands after *por*."""
+    is_passive = bool(tree.children(verb, "aux:pass", "nsubj:pass")) or (
+        verb.dep in {"acl", "conj", "advcl", "xcomp"} and verb.has("VerbForm", "Part")
+    )
+    if not is_passive:
+        return
+    agents = [each for each in tree.children(verb, "obl", "nmod") if "por" in _cases(tree, each)]
+    if not agents and tree.children(verb, "aux:pass"):
+        below = [each for child in tree.children(verb, "obl") for each in tree.subtree(child, _CLAUSES)]
+        agents = [each for each in below if each.dep == "nmod" and "por" in _cases(tree, each)][:1]
+    for each in agents:
+        if each.pos in NOMINAL:
+            each.dep, each.head = "obl:agent", verb.index
