@@ -51,22 +51,10 @@ class Parser:
         self._tables: Any = self._pipeline.get_pipe("lemmatizer").lookups
 
     def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
-        """Trees of sentences, in their order; the work is done in batches of like length."""
-        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i].text))
-        trees: list[Tree | None] = [None] * len(sentences)
-        docs = self._pipeline.pipe((self._whole(sentences[i].text) for i in order), batch_size=_BATCH)
-        for i, doc in zip(order, docs, strict=True):
-            trees[i] = self._tree(doc, sentences[i])
-        return [tree for tree in trees if tree is not None]
-
-    def _whole(self, text: str) -> "str | Doc":
-        """A French sentence marked as one, for the parser cuts off names at the beginning ("Paris | a annoncé …")."""
-        if self.language != "fr":
-            return text
-        doc: Doc = self._pipeline.make_doc(text)
-        for token in doc[1:]:
-            token.is_sent_start = False
-        return doc
+        """Trees of sentences, in their order; the work is done in batches of like length, each text once."""
+        texts = sorted({each.text for each in sentences}, key=lambda text: (len(text), text))
+        docs = dict(zip(texts, self._pipeline.pipe(texts, batch_size=_BATCH), strict=True))
+        return [self._tree(docs[each.text], each) for each in sentences]
 
     def _tree(self, doc: "Doc", sentence: Sentence) -> Tree:
         kept = [token for token in doc if not token.is_space][:_LONGEST]
