@@ -18,8 +18,8 @@ class _Open(Gate):
     """A gate that lets every sentence through."""
 
     def passes(self, sentence: Sentence) -> bool:
-        """Yes."""
-        return True
+        """Yes, whatever it says."""
+        return bool(sentence.text)
 
 
 def mentions_of(coded: list[CodedDocument]) -> set[tuple[str, int, str]]:
@@ -31,7 +31,7 @@ def measure(language: str, documents: list[InputDocument]) -> str:
     """One line of figures for the documents of a language."""
     coder = ParsedCoder(language)
     gated = coder.code(documents)
-    coder._gate = _Open(coder._lexicon, coder._parser)  # noqa: SLF001  # the bench looks inside
+    coder._gate = _Open(coder._lexicon, coder._parser)  # the bench looks inside
     whole = mentions_of(coder.code(documents))
     lost = len(whole - mentions_of(gated))
     parsed = sum(each.parsed_sentence_count for each in gated)

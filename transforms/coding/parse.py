@@ -52,9 +52,14 @@ class Parser:
 
     def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
         """Trees of sentences, in their order; the work is done in batches of like length, each text once."""
-        texts = sorted({each.text for each in sentences}, key=lambda text: (len(text), text))
-        docs = dict(zip(texts, self._pipeline.pipe(texts, batch_size=_BATCH), strict=True))
-        return [self._tree(docs[each.text], each) for each in sentences]
+        places: dict[str, list[int]] = {}
+        for i, each in enumerate(sentences):
+            places.setdefault(each.text, []).append(i)
+        texts = sorted(places, key=len)
+        trees: dict[int, Tree] = {}
+        for text, doc in zip(texts, self._pipeline.pipe(map(self._whole, texts), batch_size=_BATCH), strict=True):
+            trees |= {i: self._tree(doc, sentences[i]) for i in places[text]}
+        return [trees[i] for i in range(len(sentences))]
 
     def _tree(self, doc: "Doc", sentence: Sentence) -> Tree:
         kept = [token for token in doc if not token.is_space][:_LONGEST]
