@@ -61,6 +61,15 @@ class Parser:
             trees |= {i: self._tree(doc, sentences[i]) for i in places[text]}
         return [trees[i] for i in range(len(sentences))]
 
+    def _whole(self, text: str) -> "str | Doc":
+        """A French sentence marked as one, for the parser cuts off names at the beginning ("Paris | a annoncé …")."""
+        if self.language != "fr":
+            return text
+        doc: Doc = self._pipeline.make_doc(text)
+        for token in doc[1:]:
+            token.is_sent_start = False
+        return doc
+
     def _tree(self, doc: "Doc", sentence: Sentence) -> Tree:
         kept = [token for token in doc if not token.is_space][:_LONGEST]
         at = {token.i: i for i, token in enumerate(kept)}
