@@ -45,6 +45,7 @@ def mend_clauses(tree: Tree) -> None:
     for token in tree.tokens:
         _raise_finite_conjunct(tree, token)
         _give_infinitive_to_verb(tree, token)
+        _give_outcome_to_verb(tree, token)
         _give_time_to_verb(tree, token)
         _give_sides_to_verb(tree, token)
         _join_sides(tree, token)
@@ -222,6 +223,19 @@ def _give_infinitive_to_verb(tree: Tree, clause: Token) -> None:
         return
     if clause.has("VerbForm", "Inf") or any(each.has("VerbForm", "Inf") for each in tree.children(clause, "aux")):
         clause.dep, clause.head = "xcomp", verb.index
+        tree.link()
+
+
+def _give_outcome_to_verb(tree: Tree, participle: Token) -> None:
+    """Hang "ont attaqué une patrouille, tuant deux soldats" on the verb: its subject did both."""
+    if participle.dep != "acl" or not participle.text.endswith("ant") or not tree.children(participle, "obj"):
+        return
+    before = tree.tokens[participle.index - 1] if participle.index else None
+    if before is None or before.text != ",":
+        return
+    verb = next((each for each in tree.ancestors(participle) if each.pos in VERBAL), None)
+    if verb is not None and verb.index < participle.index:
+        participle.dep, participle.head = "advcl", verb.index
         tree.link()
 
 

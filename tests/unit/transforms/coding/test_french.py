@@ -138,3 +138,9 @@ def test_those_who_protest_in_a_relative_clause(code) -> None:
 def test_whom_a_strike_protects_is_not_its_target(code) -> None:
     (mention,) = code("fr", "Le général a lancé des frappes pour protéger la Norvège.").mentions
     assert sides(mention, "target") == []
+
+
+def test_an_outcome_behind_a_comma_is_the_doing_of_the_subject(code) -> None:
+    text = "Des hommes armés ont attaqué lundi une patrouille de l'armée près de Mossoul, tuant deux soldats."
+    (mention,) = code("fr", text).mentions
+    assert (sides(mention, "source"), mention.killed) == (["Des hommes armés"], Range(2, 2))
