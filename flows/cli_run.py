@@ -7,19 +7,26 @@ import typer
 from flows.cli_options import Coder, Config, Debug, Workers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from flows.settings import Settings
+    from flows.sources.protocol import Source
     from flows.summary import Summary
 
 
 def run(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="PATH", help="Files, folders (with all below them) and patterns: .txt, .html, .json, .jsonl."
+            metavar="PATH",
+            help="Files, folders (with all below them) and patterns: .txt, .html, .json, .jsonl. Without any, the"
+            " sources of tidings.toml are read.",
         ),
-    ],
+    ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option("--source", help="A source of tidings.toml to read; may be given several times.")
+    ] = None,
     prefect: Annotated[
         bool,
         typer.Option(
@@ -40,13 +47,16 @@ def run(
     from flows.errors import AuditFailedError
     from flows.logs import set_up_logs
     from flows.settings import load_settings
-    from flows.sources.files import find_files
+    from flows.sources.choose import choose_sources
 
     settings = load_settings(config, workers=workers, coder=coder)
-    find_files(paths)
+    sources = choose_sources(settings, paths or (), source or ())
     set_up_logs(settings.work_dir, settings.log_format)
     try:
-        summary = _with_prefect(paths, config, workers, coder) if prefect else _directly(settings, paths)
+        if prefect:
+            summary = _with_prefect(paths or [], source or [], config, workers, coder)
+        else:
+            summary = _directly(settings, sources)
     except AuditFailedError as error:
         if error.summary:
             typer.echo(error.summary.text())
@@ -55,17 +65,19 @@ def run(
     raise typer.Exit(summary.exit_code)
 
 
-def _directly(settings: "Settings", paths: list[str]) -> "Summary":
+def _directly(settings: "Settings", sources: "Sequence[Source]") -> "Summary":
     from flows.job import run_directly
     from flows.progress import Bar
 
     with Bar() as bar:
-        return run_directly(settings, paths, [bar])
+        return run_directly(settings, sources, [bar])
 
 
-def _with_prefect(paths: list[str], config: "Path | None", workers: int | None, coder: Coder) -> "Summary":
+def _with_prefect(
+    paths: "Sequence[str]", sources: "Sequence[str]", config: "Path | None", workers: int | None, coder: Coder
+) -> "Summary":
     from flows.prefect_run import run_with_prefect
     from flows.progress import Bar
 
     with Bar() as bar:
-        return run_with_prefect(paths, config, workers, coder, [bar])
+        return run_with_prefect(paths, sources, config, workers, coder, [bar])

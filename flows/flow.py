@@ -23,6 +23,7 @@ from flows.job import run_job
 from flows.pool import Pool
 from flows.progress import Listener, Progress
 from flows.settings import load_settings
+from flows.sources.choose import choose_sources
 from flows.summary import Summary
 from flows.transient import is_transient_state
 
@@ -96,9 +97,10 @@ class PrefectRunner:
 
 def _run_name() -> str:
     """What a run is called: its deployment, or what it reads, and when it began."""
-    paths = [Path(path).name or path for path in runtime.flow_run.parameters.get("paths", ())]
-    more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
-    what = runtime.deployment.name or f"{', '.join(paths[:_MOST_NAMED])}{more}"
+    given = runtime.flow_run.parameters
+    names = [Path(path).name or path for path in given.get("paths") or ()] + list(given.get("sources") or ())
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    what = runtime.deployment.name or f"{', '.join(names[:_MOST_NAMED])}{more}" or "all sources"
     return f"{what}, {clock.now():%Y-%m-%d %H:%M}"
 
 
@@ -119,7 +121,8 @@ def _end(summary: Summary) -> State[Any]:
     task_runner=cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=64)),
 )
 def tidings(
-    paths: list[str],
+    paths: list[str] | None = None,
+    sources: list[str] | None = None,
     config: str | None = None,
     workers: int | None = None,
     coder: Literal["rules", "llm"] | None = None,
@@ -128,6 +131,7 @@ def tidings(
 
     Args:
         paths: files, folders (with all below them) and patterns.
+        sources: names of sources in the settings; without paths and sources, all of them are read.
         config: the settings file; by default `tidings.toml` in the working directory.
         workers: worker processes; by default what the settings say.
         coder: `rules` or `llm`; by default what the settings say.
@@ -140,9 +144,10 @@ def tidings(
         TidingsError: the user must do something; the message says what.
     """
     settings = load_settings(Path(config) if config else None, workers=workers, coder=coder)
+    chosen = choose_sources(settings, paths or (), sources or ())
     shown = ProgressOfRun()
     with Pool(settings.workers) as pool:
-        summary = run_job(settings, paths, PrefectRunner(pool, Progress([shown, *LISTENERS.get()])))
+        summary = run_job(settings, chosen, PrefectRunner(pool, Progress([shown, *LISTENERS.get()])))
     report(summary, settings.data_docs_url)
     if summary.audited.is_success:
         shown.finish()

@@ -12,6 +12,7 @@ from flows.lock import writer_lock
 from flows.pool import Pool
 from flows.progress import Listener, Progress
 from flows.settings import Settings
+from flows.sources.protocol import Source
 from flows.steps.asking import ask_batch, asker_of
 from flows.steps.auditing import audit, publish, rules_of
 from flows.steps.batch_files import begin_batches, end_batches
@@ -104,7 +105,7 @@ class DirectRunner:
             return tuple(made)
 
 
-def run_directly(settings: Settings, paths: Sequence[str], listeners: Sequence[Listener] = ()) -> Summary:
+def run_directly(settings: Settings, sources: Sequence[Source], listeners: Sequence[Listener] = ()) -> Summary:
     """Run the job at once, without Prefect.
 
     Raises:
@@ -112,20 +113,20 @@ def run_directly(settings: Settings, paths: Sequence[str], listeners: Sequence[L
         TidingsError: the user must do something; the message says what.
     """
     with Pool(settings.workers) as pool:
-        summary = run_job(settings, paths, DirectRunner(pool, Progress(listeners)))
+        summary = run_job(settings, sources, DirectRunner(pool, Progress(listeners)))
     if not summary.audited.is_success:
         raise summary.audited.failed(summary)
     return summary
 
 
-def run_job(settings: Settings, paths: Sequence[str], runner: Runner) -> Summary:
-    """Take articles from paths to the published warehouse.
+def run_job(settings: Settings, sources: Sequence[Source], runner: Runner) -> Summary:
+    """Take articles from sources to the published warehouse.
 
     What an earlier run that was killed has finished is taken up; what the warehouse has is left alone.
 
     Args:
         settings: all settings.
-        paths: files, folders and patterns.
+        sources: what to read.
         runner: how to run the steps.
 
     Returns:
@@ -139,7 +140,7 @@ def run_job(settings: Settings, paths: Sequence[str], runner: Runner) -> Summary
     version, started_at = version_with(settings.coder, settings.geonames), clock.now()
     with writer_lock(settings.work_dir), Auditor() as auditor:
         begin_batches(settings.batches_dir)
-        found = runner.once("ingest", ingest, settings, paths, version)
+        found = runner.once("ingest", ingest, settings, sources, version)
         if found.batches:
             auditor.prepare()
         read = runner.each("read", read_batch, found.batches, started_at.date())

@@ -22,6 +22,7 @@ _DEFAULTS: Final = {
 
 def run_with_prefect(
     paths: Sequence[str],
+    sources: Sequence[str],
     config: Path | None,
     workers: int | None,
     coder: Literal["rules", "llm"] | None = None,
@@ -41,7 +42,13 @@ def run_with_prefect(
     LISTENERS.set(tuple(listeners))
     try:
         with tags("tidings", "command line"):
-            summary = tidings(paths=list(paths), config=str(config) if config else None, workers=workers, coder=coder)
+            summary = tidings(
+                paths=list(paths),
+                sources=list(sources),
+                config=str(config) if config else None,
+                workers=workers,
+                coder=coder,
+            )
         return cast(Summary, summary)  # Prefect gives what is in the state that the flow ends in
     except (OSError, RuntimeError) as error:
         if "Failed to reach API" in str(error) or "Timed out while attempting to connect" in str(error):

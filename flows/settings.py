@@ -11,13 +11,12 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from flows.errors import WrongUseError
 from flows.settings_file import SettingsFile, explain
 from flows.settings_sections import KEY_VARIABLE, CoderSettings, Section
+from flows.settings_sources import Sources
 from flows.settings_variables import faulty_variables
 
 PREFIX: Final = "TIDINGS_"
 CONFIG_VARIABLE: Final = "TIDINGS_CONFIG"
 DEFAULT_FILE: Final = "tidings.toml"
-SOURCE_NAME: Final = "files"
-"""Name of the source that paths of the command line come from."""
 
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -115,6 +114,7 @@ class Settings(BaseSettings):
         str | None,
         Field(pattern=r"^https?://", description="Where the folder of the audit's pages is served: an http address."),
     ] = None
+    source: Annotated[Sources, Field(description="What to read when no paths are named.")] = ()
     coder: Annotated[CoderSettings, Field(description="Who codes: rules, or a model of your own.")] = CoderSettings()
     audit: Annotated[AuditSettings, Field(description="What the audit lets pass.")] = AuditSettings()
 

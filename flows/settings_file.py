@@ -4,10 +4,10 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -49,7 +49,17 @@ class SettingsFile:
             return {}
         kinds = {Path, Path | None, tuple[Path, ...]}
         names = {name for name, each in model.model_fields.items() if each.annotation in kinds}
-        return {name: self._placed(value) if name in names else value for name, value in self.values.items()}
+        placed = {name: self._placed(value) if name in names else value for name, value in self.values.items()}
+        sources = placed.get("source")
+        if isinstance(sources, list):
+            placed["source"] = [self._placed_source(each) for each in sources]
+        return placed
+
+    def _placed_source(self, source: object) -> object:
+        """A source with its paths taken from the file's folder."""
+        if isinstance(source, dict) and "paths" in source:
+            return source | {"paths": self._placed(source["paths"])}
+        return source
 
     def _placed(self, value: object) -> object:
         """A path, or each of a list, taken from the file's folder; anything else is left to the validation."""
@@ -90,13 +100,35 @@ def variable_of(place: Place, prefix: str) -> str:
 
 def fields_at(model: type[BaseModel], place: Place) -> Mapping[str, Any]:
     """The fields of the section that a place lies in."""
+    candidates = [model]
     for step in place[:-1]:
-        if isinstance(step, int):
-            continue
-        annotation = model.model_fields[step].annotation
-        inner = [annotation, *getattr(annotation, "__args__", ())]
-        model = next((each for each in inner if isinstance(each, type) and issubclass(each, BaseModel)), model)
-    return model.model_fields
+        tagged = [each for each in candidates if _tag(each) == step]
+        if tagged:
+            candidates = tagged
+        elif isinstance(step, str):
+            candidates = list(_models_in(candidates[0].model_fields[step].annotation)) or candidates
+    return candidates[0].model_fields
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """The sections that a field holds, also as one of several or in a list."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    else:
+        for each in get_args(annotation):
+            yield from _models_in(each)
+
+
+def _tag(model: type[BaseModel]) -> object:
+    """What `kind` is in a section that is one of several."""
+    kind = model.model_fields.get("kind")
+    allowed = get_args(kind.annotation) if kind else ()
+    return allowed[0] if len(allowed) == 1 else None
+
+
+def _untagged(place: Place) -> Place:
+    """A place as it is in the file: pydantic puts a source's kind after its number."""
+    return place[:2] + place[3:] if place[:1] == ("source",) and len(place) > 2 else place
 
 
 def _advice(model: type[BaseModel], place: Place) -> str:
@@ -128,11 +160,15 @@ def explain(error: ValidationError, file: SettingsFile, model: type[BaseModel], 
     lines = []
     for fault in error.errors():
         place = tuple(fault["loc"])
-        where = _where(file, place, prefix)
+        if place[-1:] == ("[key]",):
+            place = place[:-2]
+        where = _where(file, _untagged(place), prefix)
         if fault["type"] == "extra_forbidden":
             lines.append(f"{where}: no such setting. {_advice(model, place)}")
         elif fault["type"] == "missing":
             lines.append(f"{where}: is missing. {_advice(model, place)}")
+        elif fault["type"].startswith("union_tag"):
+            lines.append(f"{where}.kind: {fault['msg']}. Say `kind` and one of these")
         else:
             lines.append(f"{where}: got {fault['input']!r}. {_expected(fault)}{_advice(model, place)}")
     return "\n".join(lines)

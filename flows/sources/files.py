@@ -4,11 +4,13 @@ import datetime as dt
 import glob
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from flows.errors import WrongUseError
+from flows.sources.protocol import Fetched, Refused
 
 _MEDIA_TYPES: Final = {
     ".txt": "text/plain",
@@ -27,6 +29,49 @@ _JSON_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]\s*[\"{\]}]")
 _SNIFFED_BYTES: Final = 1024
 
 
+@dataclass(frozen=True)
+class FilesSource:
+    """Files below paths.
+
+    Attributes:
+        name: the source's name.
+        paths: files, folders and patterns.
+        prefix: what the locators begin with, so that two sources never share one.
+        may_be_empty: whether no files at all are in order.
+    """
+
+    name: str
+    paths: Sequence[str]
+    prefix: str = ""
+    may_be_empty: bool = True
+
+    def check(self) -> None:
+        """See whether the paths are there."""
+        find_files(self.paths, may_be_empty=self.may_be_empty)
+
+    def items(self) -> Iterator[Fetched | Refused]:
+        """All files, in order of their locators."""
+        for file in find_files(self.paths, may_be_empty=self.may_be_empty):
+            yield _item(self.name, file.path, f"{self.prefix}{file.locator}")
+
+
+def _item(name: str, path: Path, locator: str) -> Fetched | Refused:
+    try:
+        data = path.read_bytes()
+        fetched_at = modified_at(path)
+    except OSError as error:
+        reason = f"{path} cannot be read: {error.strerror or error}. Expected a readable file; check its permissions"
+        return Refused(locator, "readable file", reason)
+    media_type = media_type_of(path, data)
+    if media_type is None:
+        reason = (
+            f"got a file of {len(data)} bytes called {path.name} that is no text, expected articles as .txt,"
+            " .html, .json or .jsonl; remove it or give it the suffix of what it is"
+        )
+        return Refused(locator, "known kind of file", reason, data)
+    return Fetched(locator, data, media_type, fetched_at, name)
+
+
 class FoundFile(NamedTuple):
     """A file to read, and what its articles are located by: its path below what was named, in POSIX style."""
 
@@ -34,17 +79,18 @@ class FoundFile(NamedTuple):
     locator: str
 
 
-def find_files(paths: Sequence[str]) -> list[FoundFile]:
+def find_files(paths: Sequence[str], *, may_be_empty: bool = False) -> list[FoundFile]:
     """The files that paths, folders and patterns name, each once, in order of their locators.
 
     A folder stands for all files below it but hidden ones; their locators are relative to the folder. A file named
     itself is located by its name, one that a pattern names by its path below the pattern's fixed part.
 
     Raises:
-        WrongUseError: a path does not exist, nothing is found, or two files would have one locator.
+        WrongUseError: a path does not exist, nothing is found (unless that may be), or two files would have one
+            locator.
     """
-    found = {each.path.resolve(): each for path in paths for each in _of_path(path)}
-    if not found:
+    found = {each.path.resolve(): each for path in paths for each in _of_path(path, may_be_empty=may_be_empty)}
+    if not (found or may_be_empty):
         raise WrongUseError(
             f"no files in {', '.join(paths) or 'nothing'}: name a file, a folder with articles in it or a pattern"
         )
@@ -58,14 +104,14 @@ def find_files(paths: Sequence[str]) -> list[FoundFile]:
     return files
 
 
-def _of_path(name: str) -> list[FoundFile]:
+def _of_path(name: str, *, may_be_empty: bool) -> list[FoundFile]:
     path = Path(name)
     if path.is_dir():
         return [FoundFile(each, each.relative_to(path).as_posix()) for each in _below(path)]
     if path.exists():
         return [FoundFile(path, path.name)]
     if glob.has_magic(name):
-        return _of_pattern(name)
+        return _of_pattern(name, may_be_empty=may_be_empty)
     raise WrongUseError(f"{name} does not exist: expected a file, a folder or a pattern such as 'news/**/*.html'")
 
 
@@ -76,13 +122,13 @@ def _below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _of_pattern(pattern: str) -> list[FoundFile]:
+def _of_pattern(pattern: str, *, may_be_empty: bool) -> list[FoundFile]:
     parts = Path(pattern).parts
     fixed = next(position for position, part in enumerate(parts) if glob.has_magic(part))
     root = Path(*parts[:fixed])
     matches = [Path(each) for each in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207 - patterns may be absolute
     files = [path for path in matches if not path.is_dir()]
-    if not files:
+    if not (files or may_be_empty):
         raise WrongUseError(f"no file matches {pattern!r}: check the pattern, or name a folder")
     return [FoundFile(path, path.relative_to(root).as_posix()) for path in files]
 

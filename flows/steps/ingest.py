@@ -1,4 +1,4 @@
-"""Step `ingest`: files → new payloads in batches; bytes go to the store, what cannot be read becomes a reject."""
+"""Step `ingest`: sources → new payloads in batches; bytes go to the store, what cannot be read becomes a reject."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 import polars as pl
 
 from flows.batches import batch_id, write_batch
-from flows.settings import SOURCE_NAME, Settings
-from flows.sources.files import FoundFile, find_files, media_type_of, modified_at
+from flows.settings import Settings
+from flows.sources.protocol import Fetched, Refused, Source
 from flows.steps.build import Known, known_payloads
 from flows.steps.rejects import reject, reject_frame
 from flows.store import Store, sha256_of
@@ -44,14 +44,14 @@ class Ingested:
     Attributes:
         batches: batches of new payloads (`payloads`: columns of `raw.article` and the bytes).
         refused: the batch of rejects (`rejects`), None when all could be read.
-        file_count: files looked at.
+        item_count: files, pages and parts of tables looked at.
         unchanged_count: payloads that the warehouse has, coded by this version.
         known_rejects: keys of rejects that were made of some payloads before and would be made again.
     """
 
     batches: tuple[Path, ...] = ()
     refused: Path | None = None
-    file_count: int = 0
+    item_count: int = 0
     unchanged_count: int = 0
     known_rejects: tuple[int, ...] = ()
 
@@ -72,11 +72,11 @@ class _Intake:
     rows: list[Payload] = field(default_factory=list)
     held_bytes: int = 0
 
-    def add_file(self, file: FoundFile, data: bytes, media_type: str, fetched_at: dt.datetime) -> None:
-        """Add the payloads of a file that are new; the file goes to the store if there are any."""
+    def add(self, item: Fetched) -> None:
+        """Add the payloads of an item that are new; its bytes go to the store if there are any."""
         stored_path = ""
-        for record in split_records(data, media_type):
-            locator = file.locator if record.line is None else f"{file.locator}#{record.line}"
+        for record in split_records(item.data, item.media_type):
+            locator = item.locator if record.line is None else f"{item.locator}#{record.line}"
             sha256 = sha256_of(record.data)
             key = surrogate_key(locator, sha256)
             if key in self.seen:
@@ -88,10 +88,20 @@ class _Intake:
             if (locator, sha256) in self.known.rejects:
                 self.refused_before.append(self.known.rejects[locator, sha256])
                 continue
-            stored_path = stored_path or self.store.put(data)
+            stored_path = stored_path or self.store.put(item.data)
             size = len(record.data)
             self.rows.append(
-                Payload(key, sha256, locator, SOURCE_NAME, media_type, fetched_at, size, stored_path, record.data)
+                Payload(
+                    key,
+                    sha256,
+                    locator,
+                    item.source_name,
+                    item.media_type,
+                    item.fetched_at,
+                    size,
+                    stored_path,
+                    record.data,
+                )
             )
             self.held_bytes += size
             if len(self.rows) >= self.size or self.held_bytes >= MOST_BATCH_BYTES:
@@ -106,50 +116,34 @@ class _Intake:
             self.rows, self.held_bytes = [], 0
 
 
-def ingest(settings: Settings, paths: Sequence[str], version: str) -> Ingested:
-    """Take in what is new in files, folders and patterns.
+def ingest(settings: Settings, sources: Sequence[Source], version: str) -> Ingested:
+    """Take in what is new in the sources.
 
     Args:
         settings: where the store and the batches are.
-        paths: what to read.
+        sources: what to read.
         version: the coder's version; payloads coded by another one count as new.
 
     Raises:
-        WrongUseError: a path does not exist, or there is nothing to read.
+        WrongUseError: a source cannot be read.
     """
-    files = find_files(paths)
     known = known_payloads(settings, version)
     intake = _Intake(Store(settings.store_dir), settings.batches_dir, version, settings.batch_size, known)
-    refused = [complaint for file in files if (complaint := _take(file, intake))]
+    count, refused = 0, []
+    for item in (item for source in sources for item in source.items()):
+        count += 1
+        if isinstance(item, Refused):
+            refused.append(reject("ingest", item.locator, sha256_of(item.data), item.rule, item.reason, item.data))
+        else:
+            intake.add(item)
     intake.flush()
     return Ingested(
         batches=tuple(intake.batches),
         refused=_write_refused(settings.batches_dir, refused),
-        file_count=len(files),
+        item_count=count,
         unchanged_count=intake.unchanged,
         known_rejects=tuple(intake.refused_before),
     )
-
-
-def _take(file: FoundFile, intake: _Intake) -> dict[str, object] | None:
-    """Take in one file; gives a reject when it cannot be read."""
-    try:
-        data = file.path.read_bytes()
-        fetched_at = modified_at(file.path)
-    except OSError as error:
-        reason = (
-            f"{file.path} cannot be read: {error.strerror or error}. Expected a readable file; check its permissions"
-        )
-        return reject("ingest", file.locator, sha256_of(b""), "readable file", reason)
-    media_type = media_type_of(file.path, data)
-    if media_type is None:
-        reason = (
-            f"got a file of {len(data)} bytes called {file.path.name} that is no text, expected articles as .txt,"
-            " .html, .json or .jsonl; remove it or give it the suffix of what it is"
-        )
-        return reject("ingest", file.locator, sha256_of(data), "known kind of file", reason, data)
-    intake.add_file(file, data, media_type, fetched_at)
-    return None
 
 
 def _write_refused(folder: Path, refused: list[dict[str, object]]) -> Path | None:

@@ -16,7 +16,7 @@ EXAMPLE = re.search(r"^```toml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 @pytest.mark.parametrize("section", [Settings, AuditSettings, CoderSettings, ExpectationSettings])
 def test_every_setting_is_told(section: type[BaseModel]) -> None:
     assert [name for name in section.model_fields if f"{name} = " not in PAGE and f"[[audit.{name}]]" not in PAGE] == [
-        name for name in ("coder", "audit") if name in section.model_fields
+        name for name in ("source", "coder", "audit") if name in section.model_fields
     ]
 
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.settings import Settings
+from flows.sources.files import FilesSource
 from flows.steps.batch_files import begin_batches, end_batches
 from flows.steps.build import opened_build
 from flows.steps.coding import code_batch
@@ -56,7 +57,7 @@ def splits(draw: st.DrawFn) -> list[list[str]]:
 def load_one(found: Settings, paths: list[str], places: Path) -> None:
     """The steps of a run up to the load, in this process."""
     begin_batches(found.batches_dir)
-    ingested = ingest(found, paths, "test")
+    ingested = ingest(found, [FilesSource("files", paths)], "test")
     read = tuple(read_batch(batch, TODAY) for batch in ingested.batches)
     planned = plan(found, read, "test")
     coded = tuple(code_batch(batch, places, "test") for batch in planned.batches)

@@ -70,7 +70,7 @@ def test_the_version_is_told(tidings: Tidings) -> None:
     ("words", "said"),
     [
         (["frob"], "No such command 'frob'"),
-        (["run"], "Missing argument 'PATH'"),
+        (["run"], "nothing to read: name files"),
         (["run", "x", "--frob"], "No such option: --frob"),
         (["run", "x", "--workers", "0"], "greater than or equal to 1"),
         (["code", "x"], "Missing argument 'OUT'"),

@@ -8,8 +8,11 @@ import pytest
 from flows.batches import read_part, read_parts
 from flows.errors import WrongUseError
 from flows.settings import Settings
+from flows.sources.files import FilesSource
 from flows.steps.ingest import PAYLOAD_SCHEMA, Ingested, ingest
 from flows.store import Store
+
+NEWS = [FilesSource("files", ["news"], may_be_empty=False)]
 
 
 @pytest.fixture
@@ -33,9 +36,9 @@ def locators(found: Ingested) -> list[list[str]]:
 
 def test_payloads_come_in_batches_in_the_order_of_their_locators(settings: Settings) -> None:
     write(c_txt=b"Third.", a_txt=b"First.", b_html=b"<html><p>Second.</p></html>")
-    found = ingest(settings, ["news"], "v1")
+    found = ingest(settings, NEWS, "v1")
     assert locators(found) == [["a.txt", "b.html"], ["c.txt"]]
-    assert (found.file_count, found.unchanged_count, found.refused) == (3, 0, None)
+    assert (found.item_count, found.unchanged_count, found.refused) == (3, 0, None)
     row = read_part(found.batches[0], "payloads").row(1, named=True)
     assert set(row) == set(PAYLOAD_SCHEMA)
     assert (row["media_type"], row["byte_count"], row["fetched_at"].year) == ("text/html", 27, 2001)
@@ -44,21 +47,21 @@ def test_payloads_come_in_batches_in_the_order_of_their_locators(settings: Setti
 
 def test_each_line_of_json_is_a_payload_of_its_own(settings: Settings) -> None:
     write(wire_jsonl=b'{"text": "One."}\n\n{"text": "Two."}\n')
-    found = ingest(settings, ["news"], "v1")
+    found = ingest(settings, NEWS, "v1")
     assert locators(found) == [["wire.jsonl#1", "wire.jsonl#3"]]
     assert len(list(settings.store_dir.rglob("*.gz"))) == 1
 
 
 def test_the_same_input_has_batches_of_the_same_names(settings: Settings) -> None:
     write(a_txt=b"First.")
-    assert ingest(settings, ["news"], "v1") == ingest(settings, ["news"], "v1")
-    assert ingest(settings, ["news"], "v1").batches != ingest(settings, ["news"], "v2").batches
+    assert ingest(settings, NEWS, "v1") == ingest(settings, NEWS, "v1")
+    assert ingest(settings, NEWS, "v1").batches != ingest(settings, NEWS, "v2").batches
 
 
 def test_what_cannot_be_read_is_refused_with_a_reason(settings: Settings) -> None:
     write(a_txt=b"First.", b_png=b"\x89PNG\r\n\x00\x01")
     (Path("news") / "gone.txt").symlink_to("nowhere")
-    found = ingest(settings, ["news"], "v1")
+    found = ingest(settings, NEWS, "v1")
     assert locators(found) == [["a.txt"]]
     assert found.refused
     rejects = read_part(found.refused, "rejects").sort("locator")
@@ -73,12 +76,12 @@ def test_what_cannot_be_read_is_refused_with_a_reason(settings: Settings) -> Non
 
 def test_no_files_are_wrong_use(settings: Settings) -> None:
     with pytest.raises(WrongUseError, match="news does not exist"):
-        ingest(settings, ["news"], "v1")
+        ingest(settings, NEWS, "v1")
 
 
 def test_batches_are_also_bound_by_their_bytes(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flows.steps.ingest.MOST_BATCH_BYTES", 5)
     write(a_txt=b"First.", b_txt=b"Second.")
-    found = ingest(settings, ["news"], "v1")
+    found = ingest(settings, NEWS, "v1")
     assert len(found.batches) == 2
     assert read_parts(found.batches, "payloads", read_part(found.batches[0], "payloads").clear()).height == 2

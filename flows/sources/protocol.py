@@ -1,0 +1,64 @@
+"""What a source is: something with a name that gives payloads, one after the other."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file, page or part of a table as got.
+
+    Attributes:
+        locator: where it was found; with the bytes it is the payload's natural key.
+        data: the bytes.
+        media_type: one of `schemas.codelists.MEDIA_TYPES`.
+        fetched_at: when it was fetched, or last modified; UTC without zone.
+        source_name: the source that gave it.
+    """
+
+    locator: str
+    data: bytes
+    media_type: str
+    fetched_at: dt.datetime
+    source_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a source had and could not give: it becomes a reject.
+
+    Attributes:
+        locator: where it is.
+        rule: name of the rule that was broken.
+        reason: what was got, what was expected, what to do.
+        data: the bytes, if there are any.
+    """
+
+    locator: str
+    rule: str
+    reason: str
+    data: bytes = b""
+
+
+class Source(Protocol):
+    """Gives payloads. Reading it again gives the same payloads as long as what lies behind it stays the same."""
+
+    @property
+    def name(self) -> str:
+        """What the source is called; kept with every article."""
+
+    def check(self) -> None:
+        """See whether the source can be read at all, without reading it.
+
+        Raises:
+            WrongUseError: it cannot, and what to do.
+        """
+
+    def items(self) -> Iterator[Fetched | Refused]:
+        """Everything that the source has now.
+
+        Raises:
+            WrongUseError: as `check`.
+        """
