@@ -83,10 +83,15 @@ class Arguments:
         """Whom it is done to: object of an active form, subject of a passive one."""
         if self.is_passive(token):
             return self.surface_subjects(token)
-        found = self.tree.children(token, "obj")
+        found = self.tree.children(token, "obj") or self._in_small_clause(token)
         if not found:
             found = self._shared_object(token)
         return [self._resolved(each, token) for each in found]
+
+    def _in_small_clause(self, token: Token) -> list[Token]:
+        """Of whom something is said without a verb ("found the man guilty")."""
+        clauses = [each for each in self.tree.children(token, "ccomp") if each.pos in {"NOUN", "ADJ"}]
+        return [each for clause in clauses for each in self.tree.children(clause, "nsubj")]
 
     def _shared_object(self, token: Token) -> list[Token]:
         """The object that coordinated verbs share ("attacked and destroyed the camp"), or a relative's gap."""

@@ -113,7 +113,8 @@ def _near(arguments: Arguments, token: Token, *, is_figure: bool) -> list[Token]
     first = [
         each
         for each in tree.children(token)
-        if each.dep not in _OUTSIDE and arguments.prepositions(each).isdisjoint(_CIRCUMSTANCES)
+        if (each.dep not in _OUTSIDE or _is_small_clause(each))
+        and arguments.prepositions(each).isdisjoint(_CIRCUMSTANCES)
     ]
     if token.pos == "VERB" and not tree.children(token, "obj"):
         first += [each for each in arguments.objects(token) if each not in first]
@@ -123,6 +124,11 @@ def _near(arguments: Arguments, token: Token, *, is_figure: bool) -> list[Token]
     over = [each for each in first if not (is_figure and each.dep in {"xcomp", "acl"})]
     second = [below for each in over for below in tree.children(each) if below.dep not in _OUTSIDE]
     return first + second
+
+
+def _is_small_clause(token: Token) -> bool:
+    """What an object is said to be, without a verb ("found him guilty", "holds them hostage")."""
+    return token.dep == "ccomp" and token.pos in {"NOUN", "ADJ"}
 
 
 def _fits_pos(arguments: Arguments, token: Token, pos: str) -> bool:
