@@ -7,7 +7,7 @@ from transforms.coding.tree import NOMINAL, VERBAL, Token, Tree
 
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom", "qui", "que", "lequel", "laquelle", "quien", "cual"})
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis")
-_OF: Final = frozenset({"of", "de"})
+_OF: Final = frozenset({"of", "de", "من"})
 _AGENTS: Final = ("by", "par", "por")
 _DEPTH: Final = 5
 _WITH_OF: Final = frozenset({"près", "loin", "autour", "lors", "proche", "hors", "abord", "sein", "long"})
@@ -32,6 +32,11 @@ class Arguments:
             return self.clauses(token)
         elif name == "poss":
             found = [self._owner(each, token) for each in self.possessors(token)]
+        elif name == "gen":
+            pronouns = [each for each in self.tree.children(token, "nmod:poss") if each.pos == "PRON"]
+            found = self.tree.children(token, "nmod:gen") or pronouns
+        elif name == "nat":
+            found = [each for each in self.possessors(token) if each.dep != "nmod:gen"]
         elif name == "head":
             parent = self.tree.parent(token)
             found = [parent] if parent is not None and parent.pos in NOMINAL else []
@@ -220,8 +225,8 @@ class Arguments:
     def possessors(self, noun: Token) -> list[Token]:
         """Possessors ("Israel's", "leur"), adjectives of nationality and names before a noun, in order."""
         found: list[Token] = []
-        for child in self.tree.children(noun, "nmod:poss", "amod", "compound", "det", "nmod"):
-            is_possessive = child.dep == "nmod:poss" or child.has("Poss", "Yes")
+        for child in self.tree.children(noun, "nmod:poss", "nmod:gen", "amod", "compound", "det", "nmod"):
+            is_possessive = child.dep in {"nmod:poss", "nmod:gen"} or child.has("Poss", "Yes")
             is_nationality = child.dep != "det" and self.is_nationality(child)
             is_name = child.dep in {"compound", "nmod"} and child.pos == "PROPN" and not self.prepositions(child)
             is_force = child.dep in {"compound", "amod"} and self._is_force(child)
@@ -261,7 +266,9 @@ class Arguments:
         for _ in range(_DEPTH):
             if current.lemma not in self.lexicon.words["containers"]:
                 return current
-            below = [each for each in self.tree.children(current, "nmod", "obl") if self.prepositions(each) & _OF]
+            below = self.tree.children(current, "nmod:gen") or [
+                each for each in self.tree.children(current, "nmod", "obl") if self.prepositions(each) & _OF
+            ]
             if not below:
                 return current
             current = below[0]

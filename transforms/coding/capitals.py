@@ -3,7 +3,7 @@
 from typing import Final
 
 from transforms.coding.lexicon.load import Lexicon
-from transforms.coding.parse import Parser
+from transforms.coding.parse import SentenceParser
 
 _COMMON: Final = 3.5
 """Zipf frequency (3: once in a million words) from which a word that no dictionary holds is no name."""
@@ -12,7 +12,7 @@ _COMMON: Final = 3.5
 class Capitals:
     """The words of one language; each is looked up once."""
 
-    def __init__(self, lexicon: Lexicon, parser: Parser) -> None:
+    def __init__(self, lexicon: Lexicon, parser: SentenceParser) -> None:
         self._listed = lexicon.words["capitalised"]
         self._pronouns = lexicon.words["never_names"]
         self._nationalities = lexicon.nationalities

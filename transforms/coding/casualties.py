@@ -91,12 +91,15 @@ def _with_company(arguments: Arguments, verb: Token, number: Range | None) -> Ra
 
 
 def _of_deed(arguments: Arguments, token: Token) -> list[Count]:
-    """Victims of a noun that tells of killing ("the murder of two nuns", "the assassination of Jane Doe")."""
-    if token.pos != "NOUN" or token.lemma not in arguments.lexicon.words["killing_nouns"]:
-        return []
-    victims = arguments.get(token, "of") or arguments.get(token, "de")
-    number = (number_of(arguments, victims[0]) or _one_named(victims[0])) if victims else None
-    return [Count("killed", number, token)] if number is not None else []
+    """Victims of a noun that tells of killing or injuring ("the murder of two nuns", "مقتل ثلاثة جنود")."""
+    words = arguments.lexicon.words
+    for kind, name in (("killed", "killing_nouns"), ("injured", "injuring_nouns")):
+        if token.pos == "NOUN" and token.lemma in words.get(name, ()):
+            found = (arguments.get(token, each) for each in ("of", "de", "gen"))
+            victims = next((each for each in found if each), [])
+            number = (number_of(arguments, victims[0]) or _one_named(victims[0])) if victims else None
+            return [Count(kind, number, token)] if number is not None else []
+    return []
 
 
 def _intransitive(arguments: Arguments, token: Token) -> list[Token]:

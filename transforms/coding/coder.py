@@ -18,7 +18,7 @@ from transforms.coding.gate import Gate
 from transforms.coding.lexicon.load import Lexicon, load_lexicon
 from transforms.coding.mentions import draft_mentions, finish
 from transforms.coding.names import names_in
-from transforms.coding.parse import MODELS, parser_for
+from transforms.coding.parse import SentenceParser, parser_for
 from transforms.coding.personal import is_personal
 from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
@@ -49,14 +49,12 @@ class _State:
 
 
 class ParsedCoder:
-    """A coder for one language with a parser."""
+    """A coder for one language with a parser, by default the packaged one."""
 
-    def __init__(self, language: str) -> None:
-        if language not in MODELS:
-            raise ValueError(f"no parser for the language {language!r}; known are {', '.join(MODELS)}")
+    def __init__(self, language: str, parser: SentenceParser | None = None) -> None:
         self._language = language
+        self._parser = parser or parser_for(language)
         self._lexicon: Lexicon = load_lexicon(language)
-        self._parser = parser_for(language)
         self._known = _known_lemmas(self._lexicon)
         self._accented = _accented(self._known["NOUN"]) if language == "es" else {}
         self._gate = Gate(self._lexicon, self._parser)

@@ -10,11 +10,13 @@ from transforms.coding.tree import NOMINAL, Token
 
 _DESCENT: Final = {
     "en": ("poss", "by", "between", "of", "from", "with", "against", "on", "to", "toward", "over", "in"),
+    "ar": ("poss", "by", "بين", "ل", "من", "مع", "ضد", "على", "عن", "في"),
     "fr": ("poss", "par", "entre", "de", "avec", "contre", "envers", "sur", "à", "en"),
     "es": ("poss", "por", "entre", "de", "con", "contra", "hacia", "sobre", "a", "en"),
 }
 _BESIDE: Final = {
     "en": ("from", "to", "against", "with", "for", "over", "on", "about"),
+    "ar": ("ضد", "على", "مع", "ل", "إلى", "من", "عن", "ب"),
     "fr": ("contre", "avec", "envers", "pour", "sur", "à"),
     "es": ("contra", "con", "hacia", "para", "sobre", "a", "ante"),
 }

@@ -5,11 +5,11 @@ from typing import Final
 
 from transforms.coding.lexicon.entries import NO_EVENT, Trigger
 from transforms.coding.lexicon.load import Lexicon
-from transforms.coding.parse import Parser
+from transforms.coding.parse import SentenceParser
 from transforms.coding.sentences import Sentence
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_QUOTES: Final = frozenset('"“”«»')
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0640]|[-ʼ](?=[^\W\d_]))*")
+_QUOTES: Final = frozenset('"“”„«»')
 _MOST_REMEMBERED: Final = 200_000
 Asked = tuple[frozenset[str], ...]
 """Of each set one word must stand in the sentence."""
@@ -18,7 +18,7 @@ Asked = tuple[frozenset[str], ...]
 class Gate:
     """Looks words up by every lemma they may have; words are remembered, so each costs one look."""
 
-    def __init__(self, lexicon: Lexicon, parser: Parser) -> None:
+    def __init__(self, lexicon: Lexicon, parser: SentenceParser) -> None:
         self._parser = parser
         words = lexicon.words
         self._asked = {head: _asked(entries) for head, entries in lexicon.triggers.items()}

@@ -33,7 +33,7 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
     sites = {each.site.index for each in asked}
     readings = [*(each for each in readings if each.site.index not in sites), *asked]
     tree = arguments.tree
-    is_question = context.text[tree.start : tree.end].rstrip('"”» ').endswith("?")
+    is_question = context.text[tree.start : tree.end].rstrip('"”“» ').endswith(("?", "؟"))
     drafts: list[Draft] = []
     for reading in readings:
         clause = clause_of(arguments, reading)

@@ -40,13 +40,9 @@ def _counted(arguments: Arguments, noun: Token) -> list[Token]:
 
 def _one(arguments: Arguments, noun: Token) -> Range | None:
     tree, lexicon = arguments.tree, arguments.lexicon
-    if noun.lemma in lexicon.words["containers"] or noun.text.lower() in lexicon.numbers:
-        own = lexicon.numbers.get(noun.text.lower())
-        factor = next((value_of(lexicon.numbers, each.text) for each in tree.children(noun, "nummod")), None)
-        if own is not None:
-            times = factor[0] if factor and factor[0] else 1
-            low, high = own[0] * times, None if own[1] is None else own[1] * times
-            return _hedged(arguments, noun, low, high)
+    counted = _of_counting_noun(arguments, noun)
+    if counted is not None:
+        return counted
     for child in tree.children(noun, "nummod", "det", "amod", "advmod"):
         value = value_of(lexicon.numbers, child.text)
         if value is not None and not (child.dep == "det" and child.has("Definite", "Def")):
@@ -61,7 +57,19 @@ def _one(arguments: Arguments, noun: Token) -> Range | None:
         value = value_of(lexicon.numbers, noun.text)
         return None if value is None else _hedged(arguments, noun, *value)
     is_one_person = noun.entity == "PER" or (noun.has("Number", "Sing") and _is_countable(arguments, noun))
-    return Range(1, 1) if is_one_person else None
+    said = int(noun.features.get("NumValue", is_one_person))
+    return Range(said, said) if said else None
+
+
+def _of_counting_noun(arguments: Arguments, noun: Token) -> Range | None:
+    """How many a noun that counts says ("three dozen")."""
+    tree, lexicon = arguments.tree, arguments.lexicon
+    own = lexicon.numbers.get(noun.text.lower())
+    if own is None:
+        return None
+    factor = next((value_of(lexicon.numbers, each.text) for each in tree.children(noun, "nummod")), None)
+    times = factor[0] if factor and factor[0] else 1
+    return _hedged(arguments, noun, own[0] * times, None if own[1] is None else own[1] * times)
 
 
 def _is_countable(arguments: Arguments, noun: Token) -> bool:
@@ -81,6 +89,8 @@ def _is_countable(arguments: Arguments, noun: Token) -> bool:
 def _multiplied(arguments: Arguments, number: Token, value: tuple[int, int | None]) -> tuple[int, int | None]:
     """Number words below a number multiply or add ("two hundred", "deux mille")."""
     low, high = value
+    if "NumValue" in number.features:
+        return int(number.features["NumValue"]), int(number.features["NumValue"])
     for child in arguments.tree.children(number, "compound", "nummod", "flat", "fixed"):
         other = value_of(arguments.lexicon.numbers, child.text)
         if other is not None and other[0]:
@@ -123,6 +133,9 @@ def _hedged(arguments: Arguments, number: Token, low: int, high: int | None) -> 
         return Range(low, None)
     if any(before.endswith(phrase) for phrase in words["at_most"]):
         return Range(0, low)
+    after = " ".join(each.text.lower() for each in tokens[number.index + 1 : number.index + 2 + _REACH])
+    if any(phrase in after for phrase in words.get("at_least_after", ())):
+        return Range(low, None)
     start, end = _beside(arguments, number, -1), _beside(arguments, number, 1)
     return Range(low if start is None or start >= low else start, high if end is None or end <= low else end)
 

@@ -5,7 +5,7 @@ import importlib.util
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from transforms.coding.labels import normalise
 from transforms.coding.sentences import Sentence
@@ -38,6 +38,23 @@ _ENTITY_LABELS: Final = {
 _BATCH: Final = 64
 _LONGEST: Final = 250
 """Tokens of a sentence above which it is cut: beyond lies no prose, and the parser's errors grow."""
+
+
+class SentenceParser(Protocol):
+    """Makes trees of sentences."""
+
+    def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
+        """Trees of sentences, in their order."""
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """Every lemma that a word in lower case may have, whatever its part of speech; too many rather than too few."""
+
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether it knows the words of the language, so that others are rare or names."""
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word in lower case is in the dictionary."""
 
 
 class Parser:

@@ -173,7 +173,9 @@ def _is_due(arguments: Arguments, verb: Token) -> bool:
 
 
 def _is_hearsay(arguments: Arguments, verb: Token) -> bool:
-    """The French and Spanish conditional of hearsay: "aurait attaqué", "habría atacado"."""
+    """The conditional of hearsay ("aurait attaqué", "habría atacado"), or a form marked as hearsay."""
+    if verb.has("Evident", "Nfh"):
+        return True
     if arguments.lexicon.language not in {"fr", "es"}:
         return False
     return verb.has("VerbForm", "Part") and any(

@@ -10,8 +10,8 @@ from transforms.coding.phrases import role_span, span_of
 from transforms.coding.senses import classes_of
 from transforms.coding.tree import Token, bounds
 
-_MARKS: Final = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)", re.DOTALL)
-QUOTES: Final = frozenset({'"', "“", "”", "«", "»", "``", "''"})
+_MARKS: Final = re.compile(r"„[^“”]*(?:[“”]|$)|»(?=\w)[^«»]*«|“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)", re.DOTALL)
+QUOTES: Final = frozenset({'"', "„", "“", "”", "«", "»", "``", "''"})
 _FEWEST_WORDS: Final = 4
 _SPEAKER_CLASSES: Final = frozenset(
     {"person", "group", "armed", "official", "state", "organisation", "name", "place", "media", "document"}
@@ -113,8 +113,8 @@ def reported(statement: Statement, text: str, speaker: Span | None) -> CodedQuot
 
 def inner(text: str, start: int, end: int) -> Span:
     """The words of a direct quotation without its marks and the spaces inside them."""
-    while start < end and (text[start] in '“”«»"' or text[start].isspace()):
+    while start < end and (text[start] in '„“”«»"' or text[start].isspace()):
         start += 1
-    while end > start and (text[end - 1] in '“”«»"' or text[end - 1].isspace()):
+    while end > start and (text[end - 1] in '„“”«»"' or text[end - 1].isspace()):
         end -= 1
     return span_of(text, start, end)

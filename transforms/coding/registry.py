@@ -11,6 +11,8 @@ from transforms.coding.parse import INSTALL, has_parser
 from transforms.coding.protocol import Coder
 
 PARSED_LANGUAGES: Final = ("en", "es", "fr")
+SHALLOW_LANGUAGES: Final = ("ar",)
+"""Languages without a packaged parser: trees come from phrases and word order."""
 NO_CODER: Final = "none"
 
 
@@ -32,6 +34,10 @@ def coder_for(language: str) -> Coder | None:
         from transforms.coding.coder import ParsedCoder
 
         return ParsedCoder(language)
+    if language in SHALLOW_LANGUAGES:
+        from transforms.coding.shallow.coder import ShallowCoder
+
+        return ShallowCoder(language)
     return None
 
 
@@ -39,7 +45,8 @@ def coder_version() -> str:
     """Version of all coders together: changes with the rules and with any lexicon's content."""
     from transforms.coding.coder import CODE_VERSION
 
-    digests = "".join(load_lexicon(language).digest for language in parsed_languages())
+    languages = (*parsed_languages(), *SHALLOW_LANGUAGES)
+    digests = "".join(load_lexicon(language).digest for language in languages)
     return f"{CODE_VERSION}-{hashlib.sha256(digests.encode()).hexdigest()[:12]}"
 
 

@@ -13,11 +13,17 @@ from transforms.coding.tree import Token
 from transforms.coding.triggers import tells_event
 
 VERB_FRAME: Final[dict[str, tuple[str, ...]]] = {"source": ("subj",), "target": ("obj",)}
-_NOUN_SOURCES: Final = {"en": ("by", "poss", "from", "of"), "fr": ("par", "poss", "de"), "es": ("por", "poss", "de")}
+_NOUN_SOURCES: Final = {
+    "en": ("by", "poss", "from", "of"),
+    "fr": ("par", "poss", "de"),
+    "es": ("por", "poss", "de"),
+    "ar": ("by", "poss", "ل"),
+}
 _NOUN_TARGETS: Final = {
     "en": ("against", "on", "at", "upon", "toward", "towards"),
     "fr": ("contre", "sur", "à", "envers", "visant", "vers"),
     "es": ("contra", "sobre", "a", "hacia"),
+    "ar": ("على", "ضد"),
 }
 _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _PLAIN: Final = frozenset(
@@ -94,6 +100,8 @@ def _complete(reading: Reading, language: str) -> Frame:
         named = reading.frame.roles.get("target", ())
         if "source" not in reading.frame.roles and set(named) & {"of", "de"}:
             defaults["source"] = tuple(each for each in defaults["source"] if each not in {"of", "de"})
+        if "source" not in reading.frame.roles and "gen" in named:
+            defaults["source"] = ("by", "nat")
     else:
         defaults = dict(VERB_FRAME)
     return Frame({**defaults, **reading.frame.roles}, reading.frame.is_reciprocal)
@@ -196,7 +204,8 @@ def _is_happening(arguments: Arguments, token: Token) -> bool:
 
 def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:
     if reading.target_holder is not None:
-        return arguments.get(reading.target_holder, "subj")
+        holder = reading.target_holder
+        return arguments.get(holder, "subj") or (arguments.get(holder, "poss") if holder.pos == "NOUN" else [])
     names = frame.roles["target"]
     found = _addressee(arguments, reading) if reading.is_lifted else []
     if not found and reading.is_lifted and reading.plover_type == "REQUEST":

@@ -191,9 +191,11 @@ def _is_purpose(arguments: Arguments, path: list[Token]) -> bool:
 def _stands_alone(draft: Draft, has_company: bool) -> bool:
     """Verbs always; nouns when they have sides: both beside other events, one where they are alone."""
     reading = draft.reading
+    sides = bool(draft.roles.source) + bool(draft.roles.target)
+    if reading.match.head.has("Passing", "Yes") and not reading.is_light and not reading.is_lifted:
+        return sides == 2
     if reading.match.entry.pos != "noun" or reading.is_light or reading.is_lifted:
         return True
-    sides = bool(draft.roles.source) + bool(draft.roles.target)
     if reading.is_occurrence:
         return True
     if has_company and reading.match.head.dep not in {"nsubj", "nsubj:pass", "root"}:

@@ -8,7 +8,7 @@ from typing import Final
 from schemas.coded import InputDocument, TextBlock
 
 CODED_KINDS: Final = frozenset({"body", "title", "caption"})
-_BREAK: Final = re.compile(r"\n[ \t]*\n|[.!?…]+[ ]?[\"”’»')\]]*(?=\s)|:(?=\s)|\n")
+_BREAK: Final = re.compile(r"\n[ \t]*\n|[.!?…؟]+[ ]?[\"”’»')\]]*(?=\s)|:(?=\s)|\n")
 _OPENER: Final = re.compile(r"[\s\"“«‘'(\[{–—-]*(\w)")
 _WRAPPED_LINE: Final = 55
 """A line at least this long that ends without a stop was wrapped, not ended."""

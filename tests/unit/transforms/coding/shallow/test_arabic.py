@@ -1,0 +1,72 @@
+"""Arabic sentences: order of words, passives, relatives, speech, counts."""
+
+import pytest
+
+from schemas.coded import CodedMention, Range
+
+
+def _words(mention: CodedMention, role: str) -> list[str]:
+    return [each.span.text for each in mention.spans(role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("هاجم مسلحون قافلة في الجنوب.", "ASSAULT", ["مسلحون"], ["قافلة"]),
+        ("الجيش التركي يقصف مواقع المتمردين.", "ASSAULT", ["الجيش التركي"], ["مواقع المتمردين"]),
+        ("قتل ثلاثة جنود في هجوم.", "ASSAULT", [], ["ثلاثة جنود"]),
+        ("اعتقلت الشرطة عشرة طلاب.", "COERCE", ["الشرطة"], ["عشرة طلاب"]),
+        ("قُتل الجندي على يد مسلحين.", "ASSAULT", ["مسلحين"], ["الجندي"]),
+        ("شن الطيران غارات على المعسكر.", "ASSAULT", ["الطيران"], ["المعسكر"]),
+        ("دعت فرنسا إيران إلى وقف التخصيب.", "REQUEST", ["فرنسا"], ["إيران"]),
+    ],
+)
+def test_sides(code, text: str, kind: str, source: list[str], target: list[str]) -> None:
+    (mention,) = code("ar", text).mentions
+    assert (mention.plover_type, _words(mention, "source"), _words(mention, "target")) == (kind, source, target)
+
+
+def test_the_coder_says_what_it_is_and_is_less_sure_than_a_parser(code) -> None:
+    coded = code("ar", "هاجم مسلحون قافلة.")
+    parsed = code("fr", "Des rebelles ont attaqué un convoi.")
+    assert coded.coder == "shallow"
+    assert coded.mentions[0].confidence < parsed.mentions[0].confidence
+
+
+def test_the_speaker_is_not_the_doer(code) -> None:
+    (mention,) = code("ar", "قال متحدث إن مسلحين خطفوا مهندسا.").mentions
+    assert _words(mention, "source") == ["مسلحين"]
+    assert mention.attributed_to is not None
+    assert mention.attributed_to.text == "متحدث"
+
+
+def test_a_verb_after_an_indefinite_noun_tells_of_it(code) -> None:
+    (mention,) = code("ar", "قتل انتحاري يرتدي زيا عسكريا أكثر من 90 جنديا.").mentions
+    assert _words(mention, "source") == ["انتحاري"]
+    assert mention.killed == Range(90, None)
+
+
+def test_a_plural_verb_shares_the_subject_before_it(code) -> None:
+    (mention,) = code("ar", "هاجم مسلحون الدورية وقتلوا ثلاثة شرطيين.").mentions
+    assert _words(mention, "source") == ["مسلحون"]
+    assert mention.killed == Range(3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"), [("لم يهاجم الجيش القرية.", "negated"), ("نفى الجيش قصف القرية.", "negated")]
+)
+def test_negation(code, text: str, polarity: str) -> None:
+    assert [each.polarity for each in code("ar", text).mentions] == [polarity]
+
+
+def test_counts_in_the_genitive(code) -> None:
+    (mention,) = code("ar", "أدى انفجار سيارة مفخخة إلى مقتل سبعة مدنيين وإصابة 20 بجروح.").mentions
+    assert (mention.killed, mention.injured) == (Range(7, 7), Range(20, 20))
+    assert mention.weapons == ("car bomb",)
+
+
+def test_spans_are_those_of_the_text(code) -> None:
+    text = "وقصفت الطائرات الحربية مخيما للاجئين."
+    for mention in code("ar", text).mentions:
+        for each in mention.roles:
+            assert text[each.span.start : each.span.end] == each.span.text

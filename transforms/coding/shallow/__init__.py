@@ -1,0 +1,1 @@
+"""The shallow tier: trees made of words, phrases and word order, for languages without a packaged parser."""

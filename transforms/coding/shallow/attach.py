@@ -1,0 +1,229 @@
+"""Makes a tree of the clauses of a sentence: verbs over their phrases, clauses over clauses."""
+
+from transforms.coding.lexicon.load import Lexicon
+from transforms.coding.shallow.clauses import Clause
+from transforms.coding.shallow.grammar import Grammar
+from transforms.coding.shallow.groups import Group, coordinated, find_group
+from transforms.coding.shallow.orders import Orders
+from transforms.coding.shallow.units import Phrase, Unit, hang
+from transforms.coding.tree import Token
+
+
+class Attacher:
+    """Attaches the words of one language's sentences."""
+
+    def __init__(self, grammar: Grammar, lexicon: Lexicon) -> None:
+        self._grammar = grammar
+        self._lexicon = lexicon
+        self._orders = Orders(grammar.order, lexicon, grammar.settings)
+
+    def attach(self, clauses: list[Clause], tokens: list[Token]) -> None:
+        """Give every token of a sentence its head and label."""
+        heads: dict[int, Token] = {}
+        for clause in sorted(clauses, key=lambda each: each.kind != "acl:relcl"):
+            head = self._clause(clause)
+            if head is not None:
+                heads[id(clause)] = head
+        for clause in clauses:
+            if id(clause) in heads:
+                self._link(clause, heads)
+        _settle(tokens)
+        self._mark_passing(clauses, heads, tokens)
+
+    def _mark_passing(self, clauses: list[Clause], heads: dict[int, Token], tokens: list[Token]) -> None:
+        """Mark words that tell of an event only in passing, if they tell of one.
+
+        Nouns that say what another noun is about ("the inquiry into the attack"), or when, or why; verbs that say what
+        somebody does as a rule (Arabic: the present in a subordinate clause).
+        """
+        words = self._lexicon.words
+        deaths = words.get("killing_nouns", frozenset()) | words.get("injuring_nouns", frozenset())
+        background = self._grammar.settings.get("background", frozenset())
+        for token in tokens:
+            if token.pos != "NOUN" or token.dep not in {"nmod", "nmod:gen", "obl"}:
+                continue
+            above = tokens[token.head]
+            prepositions = {each.lemma for each in tokens if each.head == token.index and each.dep == "case"}
+            is_told = token.lemma in deaths and token.dep == "obl" and not prepositions & background
+            is_part = token.dep != "obl" and (above.lemma in words["containers"] or above.pos == "NUM")
+            if not is_told and not is_part:
+                token.features["Passing"] = "Yes"
+        generic = self._grammar.settings.get("generic", frozenset())
+        for clause in clauses:
+            head = heads.get(id(clause))
+            is_below = clause.kind in {"acl:relcl", "acl", "advcl", "ccomp", "xcomp"}
+            if head is not None and is_below and head.pos == "VERB" and head.features.get("Tense") in generic:
+                head.features["Passing"] = "Yes"
+
+    def _clause(self, clause: Clause) -> Token | None:
+        """Attach what is in a clause, and return its head; None for an empty one."""
+        group = find_group(clause, self._grammar)
+        if group is None:
+            return self._nominal(clause)
+        stretches = self._stretches(clause, group)
+        for main, units in stretches:
+            own = group if main is group.main else Group(main, _index(clause, main), is_passive=_is_past(main))
+            bare = [
+                (i, unit)
+                for i, unit in units
+                if isinstance(unit, Phrase) and not unit.prepositions and not self._is_time(unit)
+            ]
+            bare = self._handed_up(clause, own, bare) if own is group else bare
+            self._orders.assign(clause if own is group else Clause("xcomp"), own, bare)
+            for _, unit in units:
+                if unit in clause.units:
+                    self._rest(unit, own)
+        if clause.mark is not None and not clause.mark.dep:
+            hang(clause.mark, group.main, "mark")
+        return group.main
+
+    def _handed_up(self, clause: Clause, group: Group, bare: list[tuple[int, Phrase]]) -> list[tuple[int, Phrase]]:
+        """Arabic relatives without a pronoun end at their object: a second one is the object of the verb above."""
+        after = [each for each in bare if each[0] > group.at]
+        if clause.kind != "acl:relcl" or clause.mark is not None or clause.parent is None or len(after) < 2:
+            return bare
+        for i, phrase in after[1:]:
+            clause.parent.units.append(phrase)
+            bare = [each for each in bare if each[0] != i]
+        clause.units = [unit for unit in clause.units if not any(unit is each for _, each in after[1:])]
+        return bare
+
+    def _stretches(self, clause: Clause, group: Group) -> list[tuple[Token, list[tuple[int, Unit]]]]:
+        """The verbs of a clause with the units that belong to each: those after a later verb are that verb's."""
+        numbered = list(enumerate(clause.units))
+        if self._grammar.order == "v2":
+            return self._brackets(clause, group, numbered)
+        found: list[tuple[Token, list[tuple[int, Unit]]]] = []
+        begins = [i for i, _ in group.later if i > group.at]
+        first = [each for each in numbered if not begins or each[0] < begins[0]]
+        for i, verb in group.later:
+            self._subordinate(clause, group, i, verb)
+            if i > group.at:
+                end = next((other for other in begins if other > i), len(clause.units))
+                found.append((verb, [each for each in numbered if i < each[0] < end]))
+        return [(group.main, first), *found]
+
+    def _brackets(
+        self, clause: Clause, group: Group, numbered: list[tuple[int, Unit]]
+    ) -> list[tuple[Token, list[tuple[int, Unit]]]]:
+        """German: later verbs stand at the end; what a conjunction parts from the first belongs to the second."""
+        at = _index(clause, group.main)
+        rest = numbered
+        found: list[tuple[Token, list[tuple[int, Unit]]]] = []
+        for i, verb in group.later:
+            if i > at and coordinated(clause.units, at, i):
+                hang(verb, group.main, "conj")
+                verb.features.update({k: v for k, v in group.main.features.items() if k in {"VerbForm", "Tense"}})
+                own = [each for each in rest if at < each[0] < i]
+                found.append((verb, own))
+                rest = [each for each in rest if each not in own]
+            elif not verb.dep:
+                hang(verb, group.main, "xcomp")
+        return [(group.main, rest), *found]
+
+    def _subordinate(self, clause: Clause, group: Group, at: int, verb: Token) -> None:
+        """Attach an infinitive, gerund or participle inside a clause."""
+        adjuncts = self._lexicon.words["adjunct_marks"]
+        before = clause.units[at - 1] if at else None
+        mark = before if isinstance(before, Token) and before.pos in {"ADP", "SCONJ"} else None
+        if mark is not None:
+            hang(mark, verb, "mark")
+        if verb.has("VerbForm", "Part") and isinstance(before, Phrase):
+            hang(verb, before.end, "acl")
+        elif not verb.has("VerbForm", "Inf") or (mark is not None and mark.lemma in adjuncts):
+            hang(verb, group.main, "advcl")
+        elif at > group.at:
+            earlier = [each for i, each in group.later if group.at < i < at and each.has("VerbForm", "Inf")]
+            hang(verb, earlier[-1] if earlier else group.main, "xcomp")
+        else:
+            hang(verb, group.main, "advcl")
+
+    def _rest(self, unit: Unit, group: Group) -> None:
+        """Attach a prepositional phrase, a time or a small word to the verb."""
+        if isinstance(unit, Phrase):
+            if unit.head.dep or unit.head is group.main:
+                return
+            is_agent = unit.preposition == "by" or (group.is_passive and unit.preposition in self._grammar.agents)
+            dep = "obl:agent" if is_agent else "obl" if unit.prepositions else "obl:npmod"
+            hang(unit.head, group.main, dep)
+        elif not unit.dep and unit is not group.main:
+            hang(unit, group.main, _DEPS.get(unit.pos, "dep"))
+
+    def _is_time(self, phrase: Phrase) -> bool:
+        entry = self._lexicon.nouns.get(phrase.head.lemma)
+        return entry is not None and "time" in entry.classes
+
+    def _nominal(self, clause: Clause) -> Token | None:
+        """A clause without a verb: its first bare phrase heads it, the others belong to the phrase before them."""
+        phrases = [unit for unit in clause.units if isinstance(unit, Phrase)]
+        if not phrases:
+            tokens = [unit for unit in clause.units if isinstance(unit, Token) and unit.pos != "PUNCT"]
+            return tokens[0] if tokens else None
+        head = next((each for each in phrases if not each.prepositions and not self._is_time(each)), phrases[0])
+        before = head
+        for phrase in phrases:
+            if phrase is head or phrase.head.dep:
+                continue
+            hang(phrase.head, before.head, "nmod" if phrase.prepositions else "obl:npmod")
+        for unit in clause.units:
+            if isinstance(unit, Token) and not unit.dep:
+                hang(unit, head.head, _DEPS.get(unit.pos, "dep"))
+        if clause.mark is not None:
+            hang(clause.mark, head.head, "mark")
+        return head.head
+
+    def _link(self, clause: Clause, heads: dict[int, Token]) -> None:
+        head = heads[id(clause)]
+        parent = clause.parent
+        while parent is not None and id(parent) not in heads:
+            parent = parent.parent
+        if clause.antecedent is not None and clause.antecedent is not head:
+            hang(head, clause.antecedent, "acl" if clause.kind == "ccomp" else clause.kind)
+        elif parent is not None and heads[id(parent)] is not head:
+            kind = "advcl" if clause.kind == "acl:relcl" else clause.kind
+            mark = clause.mark.lemma if clause.mark is not None else ""
+            has_subject = any(isinstance(unit, Phrase) and unit.head.dep.startswith("nsubj") for unit in clause.units)
+            if kind == "ccomp" and mark in self._grammar.settings.get("control", frozenset()) and not has_subject:
+                kind = "xcomp"
+            hang(head, heads[id(parent)], kind)
+        else:
+            head.head, head.dep = -1, "root"
+
+
+_DEPS = {
+    "PUNCT": "punct",
+    "ADV": "advmod",
+    "CCONJ": "cc",
+    "SCONJ": "mark",
+    "PRON": "obj",
+    "AUX": "aux",
+    "PART": "advmod",
+}
+
+
+def _index(clause: Clause, token: Token) -> int:
+    for i, unit in enumerate(clause.units):
+        if unit is token or (isinstance(unit, Phrase) and unit.head is token):
+            return i
+    return 0
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.has("VerbForm", "Part")
+
+
+def _settle(tokens: list[Token]) -> None:
+    """One root: what is not attached, or would close a circle, hangs on the first root."""
+    root = next((token for token in tokens if token.dep == "root"), tokens[0])
+    root.head, root.dep = -1, "root"
+    for token in tokens:
+        if token is not root and (not token.dep or token.head < 0):
+            hang(token, root, token.dep if token.dep not in {"", "root"} else "dep")
+        seen: set[int] = set()
+        above = token
+        while above.head >= 0:
+            if above.index in seen:
+                hang(token, root, "dep")
+                break
+            seen.add(above.index)
+            above = tokens[above.head]

@@ -1,0 +1,72 @@
+"""Makes trees without a parser: tagged words, phrases, clauses, heads."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from transforms.coding.lexicon.load import Lexicon, load_lexicon
+from transforms.coding.sentences import Sentence
+from transforms.coding.shallow.attach import Attacher
+from transforms.coding.shallow.chunks import chunk
+from transforms.coding.shallow.clauses import Splitter
+from transforms.coding.shallow.grammar import Grammar, load_grammar
+from transforms.coding.shallow.joining import Binder, Joiner
+from transforms.coding.shallow.names import find_names
+from transforms.coding.shallow.tagging import Tagger, Vocabulary
+from transforms.coding.tree import Token, Tree
+
+TAGGERS: Final = {"ar": "arabic"}
+"""Module of each language: it has `make_tagger(lexicon, grammar, vocabulary)` and `binds`."""
+_LONGEST: Final = 250
+
+
+class ShallowParser:
+    """Trees of one language's sentences; build it once a process with `shallow_parser_for`."""
+
+    def __init__(self, language: str) -> None:
+        if language not in TAGGERS:
+            raise ValueError(f"no shallow grammar for the language {language!r}; known are {', '.join(TAGGERS)}")
+        self._lexicon: Lexicon = load_lexicon(language)
+        self._grammar: Grammar = load_grammar(language)
+        vocabulary = Vocabulary(self._lexicon)
+        module = import_module(f"transforms.coding.shallow.{TAGGERS[language]}")
+        make: Callable[[Lexicon, Grammar, Vocabulary], Tagger] = module.make_tagger
+        binds: Binder = module.binds
+        self._tagger = make(self._lexicon, self._grammar, vocabulary)
+        self._joiner = Joiner(self._grammar, self._lexicon, vocabulary, binds)
+        self._attacher = Attacher(self._grammar, self._lexicon)
+
+    def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
+        """Trees of sentences, in their order."""
+        return [self._tree(sentence) for sentence in sentences]
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """Every lemma that a word in lower case may have; too many rather than too few."""
+        return self._tagger.lemmas(word)
+
+    @property
+    def has_dictionary(self) -> bool:
+        """No: unknown words in capitals are left as they are."""
+        return False
+
+    def is_word(self, word: str) -> bool:
+        """Whether the lexicon or the dictionary has a word."""
+        return self._tagger.lemmas(word) != {word}
+
+    def _tree(self, sentence: Sentence) -> Tree:
+        tokens: list[Token] = self._tagger.tag(sentence)[:_LONGEST]
+        tree = Tree(tokens, sentence.start, sentence.end)
+        if tokens:
+            units = self._joiner.join(chunk(tokens, self._lexicon))
+            clauses = Splitter(self._grammar.order, self._lexicon.words["speech_verbs"]).split(units)
+            self._attacher.attach(clauses, tokens)
+            tree.link()
+            find_names(tree, self._lexicon)
+        return tree
+
+
+@cache
+def shallow_parser_for(language: str) -> ShallowParser:
+    """The process's one shallow parser of a language."""
+    return ShallowParser(language)
