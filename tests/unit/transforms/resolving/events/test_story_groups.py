@@ -1,0 +1,103 @@
+"""Articles grouped by the happening that they tell of."""
+
+import datetime as dt
+import random
+
+import numpy as np
+import pytest
+
+from transforms.resolving.story_groups import story_groups
+from transforms.resolving.story_scores import StoryScores
+from transforms.resolving.story_terms import StoryDocument, story_terms
+
+DAY = dt.date(2015, 3, 2)
+FIRE = "A fire destroyed the old grain warehouse in Belmora on Monday. Mayor Clara Veit said that nobody was hurt."
+FIRE_AGAIN = "Belmora's old grain warehouse burnt down on Monday. Firemen found nobody inside, mayor Clara Veit said."
+TALKS = "Ministers of Orland and Sutra met in Geneva to talk about fishing in the strait between the two countries."
+FEU = (
+    "Un incendie a détruit lundi l'ancien silo à grain de Belmora. Il n'y a pas de blessés, a dit la maire Clara Veit."
+)
+
+
+def article(text: str, language: str = "en", day: dt.date | None = DAY, title: str | None = None) -> StoryDocument:
+    return StoryDocument(text, language, title, day)
+
+
+def robbery(name: str, town: str, number: int) -> StoryDocument:
+    lines = [
+        f"Police in {town} arrested {name} on suspicion of robbing a jeweller of watches.",
+        f"The jeweller in {town} told police that {name} had come in with a hammer.",
+        f"{name}, who was held by police in {town}, denies having robbed the jeweller.",
+        f"A judge in {town} ordered that {name} stay in custody over the robbery at the jeweller.",
+    ]
+    return article(lines[number])
+
+
+def test_same_happening_in_other_words_is_one_story_and_another_is_not() -> None:
+    assert story_groups([article(FIRE), article(TALKS), article(FIRE_AGAIN)]) == [0, 1, 0]
+
+
+def test_translation_is_the_same_story() -> None:
+    assert story_groups([article(FEU, "fr"), article(TALKS), article(FIRE)]) == [0, 1, 0]
+
+
+def test_alike_happenings_with_other_names_are_two_stories() -> None:
+    documents = [
+        robbery(name, town, number)
+        for name, town in (("Jamal Whitlock", "Harrowgate"), ("Pedro Zubiri", "Castellon"))
+        for number in range(4)
+    ]
+    assert story_groups(documents) == [0, 0, 0, 0, 4, 4, 4, 4]
+
+
+def test_order_does_not_matter() -> None:
+    documents = [robbery("Jamal Whitlock", "Harrowgate", number) for number in range(4)]
+    documents += [article(FIRE), article(TALKS), article(FIRE_AGAIN), article(FEU, "fr")]
+    expected = _sets(documents, story_groups(documents))
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(documents, len(documents))  # noqa: S311
+        assert _sets(shuffled, story_groups(shuffled)) == expected
+
+
+def _sets(documents: list[StoryDocument], firsts: list[int]) -> set[frozenset[str]]:
+    return {
+        frozenset(document.text for document, other in zip(documents, firsts, strict=True) if other == first)
+        for first in firsts
+    }
+
+
+@pytest.mark.parametrize("texts", [[], ["Alone."], ["", ""], ["…", "!"]])
+def test_few_or_empty_documents(texts: list[str]) -> None:
+    assert story_groups([article(text) for text in texts]) == list(range(len(texts)))
+
+
+def test_score_depends_on_the_pair_only() -> None:
+    pair = [article(FIRE), article(FIRE_AGAIN)]
+    more = [*pair, *(robbery("Jamal Whitlock", "Harrowgate", number) for number in range(4))]
+    first, second = np.array([0]), np.array([1])
+    assert StoryScores(pair).between(first, second) == pytest.approx(StoryScores(more).between(first, second))
+
+
+@pytest.mark.parametrize(("days", "share"), [(0, 1.0), (3, 0.85), (4000, 0.7)])
+def test_days_apart_take_something_from_a_score(days: int, share: float) -> None:
+    scores = StoryScores([article(FIRE), article(FIRE, day=DAY + dt.timedelta(days)), article(FIRE, day=None)])
+    later, undated = scores.between(np.array([0]), np.array([1, 2]))[0]
+    assert later == pytest.approx(share, abs=0.01)
+    assert undated == pytest.approx(1.0)
+
+
+def test_rare_words_and_names_weigh_most_and_the_commonest_nothing() -> None:
+    terms = story_terms(article(FIRE, title="Belmora fire"))
+    assert terms.words["belmora"] > terms.words["fire"] > terms.words["nobody"]
+    assert "the" not in terms.words
+    assert {"belmora", "monday", "clara", "veit"} <= set(terms.names)
+    assert "a" not in terms.names
+
+
+def test_accents_do_not_part_names() -> None:
+    assert "cordoba" in story_terms(article("El alcalde de Córdoba", "es")).names
+
+
+def test_texts_without_capitals_are_compared_all_the_same() -> None:
+    text = "قتل ستة أشخاص في انفجار بسوق السمك في القرنة"
+    assert StoryScores([article(text, "ar")] * 2).between(np.array([0]), np.array([1]))[0, 0] == pytest.approx(1.0)
