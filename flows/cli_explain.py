@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli_options import Config, Debug
+from flows.wording import counted
 
 if TYPE_CHECKING:
     from flows.explain import Explanation, Telling
@@ -38,8 +39,7 @@ def _lines(explanation: "Explanation") -> Iterator[str]:
     yield f"  where    {_joined(event['place_name'], event['country_code'])}, precision {event['place_precision']}"
     days = _days(event["start_date"], event["end_date"])
     yield f"  when     {_joined(days, event['weekday_name'], event['local_time'])}, precision {event['date_precision']}"
-    mentions, articles = _counted(event["mention_count"], "mention"), _counted(event["article_count"], "article")
-    yield f"  told by  {mentions} in {articles}"
+    yield f"  told by  {counted(event['mention_count'], 'mention')} in {counted(event['article_count'], 'article')}"
     for number, telling in enumerate(explanation.tellings, 1):
         yield ""
         yield from _telling(number, telling)
@@ -47,10 +47,6 @@ def _lines(explanation: "Explanation") -> Iterator[str]:
 
 def _who(event: dict[str, object], role: str) -> str:
     return str(event[f"{role}_names"] or "unknown")
-
-
-def _counted(count: object, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _joined(*parts: object) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli_options import Config, Debug
+from flows.wording import counted
 
 if TYPE_CHECKING:
     import polars as pl
@@ -88,4 +89,4 @@ def _print_table(rows: "pl.DataFrame") -> None:
     # A pipe has no width of its own: every cell gets its room.
     width = None if sys.stdout.isatty() else 10_000
     Console(width=width, markup=False, highlight=False, emoji=False).print(table)
-    typer.echo(f"{rows.height} {'row' if rows.height == 1 else 'rows'}")
+    typer.echo(counted(rows.height, "row"))

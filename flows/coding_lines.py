@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from flows.llm.answers import Answers
 from flows.pool import Pool
-from flows.steps.coding import code_and_resolve
+from flows.steps.coding import code_and_resolve, opened_gazetteer
 from schemas.coded import InputDocument
 from schemas.contract import DocumentLine, ErrorLine
 
@@ -39,7 +40,9 @@ def code_lines(lines: list[bytes], gazetteer: Path, answers: Answers | None = No
         answers: what a model said on these lines; without them the rules code.
     """
     from transforms.contract_lines import coded_line
+    from transforms.resolving.place_adjectives import with_adjectives
 
+    countries = opened_gazetteer(gazetteer).countries
     parsed = [document_of(line) for line in lines]
     outcomes = iter(code_and_resolve([each for each in parsed if isinstance(each, InputDocument)], gazetteer, answers))
     out: list[bytes] = []
@@ -50,7 +53,8 @@ def code_lines(lines: list[bytes], gazetteer: Path, answers: Answers | None = No
         if outcome and outcome.fault:
             said = ErrorLine(outcome.document.id, f"not coded, {outcome.fault.reason}")
         elif outcome:
-            said = coded_line(outcome.document, outcome.coded, outcome.resolved)
+            places = with_adjectives(outcome.document, outcome.resolved.places, countries)
+            said = coded_line(outcome.document, outcome.coded, replace(outcome.resolved, places=tuple(places)))
         error_count += isinstance(said, ErrorLine)
         out.append(msgspec.json.encode(said) + b"\n")
     return CodedLines(b"".join(out), len(out), error_count)

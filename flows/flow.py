@@ -19,7 +19,7 @@ from prefect.tasks import exponential_backoff
 
 from flows import clock
 from flows.artifacts import ProgressOfRun, report
-from flows.job import run_job
+from flows.job import Runner, name_of, run_job
 from flows.pool import Pool
 from flows.progress import Listener, Progress
 from flows.settings import load_settings
@@ -46,17 +46,8 @@ _as_task: Final = partial(
 )
 
 
-class PrefectRunner:
+class PrefectRunner(Runner):
     """Runs the job's steps as Prefect tasks; batches run side by side, each in a worker process."""
-
-    def __init__(self, pool: Pool, progress: Progress) -> None:
-        self.progress = progress
-        self._pool = pool
-
-    def once(self, stage: str, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run one step as one task."""
-        with self.progress.stage(stage):
-            return cast(T, _as_task(step, name=stage, task_run_name=stage)(*args, **kwargs))
 
     def each(
         self,
@@ -70,29 +61,14 @@ class PrefectRunner:
         with self.progress.stage(stage, len(batches)):
             futures = []
             for number, batch in enumerate(batches, start=1):
-                name = f"{stage} {number} of {len(batches)}"
-                in_process = _as_task(self._pool.call, name=stage, task_run_name=name)
+                in_process = _as_task(self._pool.call, name=stage, task_run_name=name_of(stage, number, batches))
                 futures.append(in_process.submit(step, batch, *args, **kwargs))
             for _ in as_completed(futures):
                 self.progress.advance(len(batches))
             return tuple(future.result() for future in futures)
 
-    def in_turn(
-        self,
-        stage: str,
-        step: Callable[Concatenate[Path, P], Path],
-        batches: Sequence[Path],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> tuple[Path, ...]:
-        """Run a step on each batch in this process, one task after the other."""
-        with self.progress.stage(stage, len(batches)):
-            made = []
-            for number, batch in enumerate(batches, start=1):
-                here = _as_task(step, name=stage, task_run_name=f"{stage} {number} of {len(batches)}")
-                made.append(cast(Path, here(batch, *args, **kwargs)))
-                self.progress.advance(len(batches))
-            return tuple(made)
+    def _here(self, stage: str, name: str, step: Callable[P, T]) -> Callable[P, T]:
+        return cast("Callable[P, T]", _as_task(step, name=stage, task_run_name=name))
 
 
 def _run_name() -> str:

@@ -1,9 +1,10 @@
 """The job: the steps of a run in their order, the same whether Prefect runs them or we do."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from flows import clock
 from flows.auditor import Auditor
@@ -29,14 +30,19 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Runner(Protocol):
-    """Runs steps: at once, or as Prefect's tasks."""
+class Runner(ABC):
+    """Runs steps, each stage with its progress: at once, or as Prefect's tasks."""
 
-    progress: Progress
+    def __init__(self, pool: Pool, progress: Progress) -> None:
+        self.progress = progress
+        self._pool = pool
 
     def once(self, stage: str, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one step."""
+        with self.progress.stage(stage):
+            return self._here(stage, stage, step)(*args, **kwargs)
 
+    @abstractmethod
     def each(
         self,
         stage: str,
@@ -56,19 +62,26 @@ class Runner(Protocol):
         **kwargs: P.kwargs,
     ) -> tuple[Path, ...]:
         """Run a step on each batch in this process, one after the other."""
+        with self.progress.stage(stage, len(batches)):
+            made = []
+            for number, batch in enumerate(batches, start=1):
+                named = self._here(stage, name_of(stage, number, batches), step)
+                made.append(named(batch, *args, **kwargs))
+                self.progress.advance(len(batches))
+            return tuple(made)
+
+    @abstractmethod
+    def _here(self, stage: str, name: str, step: Callable[P, T]) -> Callable[P, T]:
+        """The step as it is run in this process under a name."""
 
 
-class DirectRunner:
+def name_of(stage: str, number: int, batches: Sequence[Path]) -> str:
+    """What the run of a stage on one of its batches is called, counted from 1."""
+    return f"{stage} {number} of {len(batches)}"
+
+
+class DirectRunner(Runner):
     """Runs steps at once, batches in worker processes."""
-
-    def __init__(self, pool: Pool, progress: Progress) -> None:
-        self.progress = progress
-        self._pool = pool
-
-    def once(self, stage: str, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run one step in this process."""
-        with self.progress.stage(stage):
-            return step(*args, **kwargs)
 
     def each(
         self,
@@ -88,21 +101,9 @@ class DirectRunner:
         with self.progress.stage(stage, len(batches)), ThreadPoolExecutor(self._pool.workers) as threads:
             return tuple(threads.map(one, batches))
 
-    def in_turn(
-        self,
-        stage: str,
-        step: Callable[Concatenate[Path, P], Path],
-        batches: Sequence[Path],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> tuple[Path, ...]:
-        """Run a step on each batch in this process, one after the other."""
-        with self.progress.stage(stage, len(batches)):
-            made = []
-            for batch in batches:
-                made.append(step(batch, *args, **kwargs))
-                self.progress.advance(len(batches))
-            return tuple(made)
+    def _here(self, stage: str, name: str, step: Callable[P, T]) -> Callable[P, T]:
+        del stage, name  # nobody is told of single steps
+        return step
 
 
 def run_directly(settings: Settings, sources: Sequence[Source], listeners: Sequence[Listener] = ()) -> Summary:

@@ -11,6 +11,7 @@ from flows.errors import DONE, DONE_WITH_REJECTS, FAILED
 from flows.steps.auditing import Audited, Published
 from flows.steps.loading import Loaded
 from flows.steps.survey import Survey
+from flows.wording import counted
 from transforms.coding.registry import missing_parsers
 
 _MOST_REJECTS: Final = 10
@@ -51,12 +52,12 @@ class Summary:
         loaded, events = self.loaded, sum(self.survey.events.values())
         new = loaded.article_count_new
         said = [
-            (new, f"{new} new article{'s' * (new != 1)}"),
+            (new, counted(new, "new article")),
             (loaded.article_count_changed, f"{loaded.article_count_changed} changed"),
             (loaded.reject_count_new, f"{loaded.reject_count_new} rejected"),
         ]
         found = [words for count, words in said if count] or ["nothing new"]
-        found.append(f"{events} event{'s' * (events != 1)} in the warehouse")
+        found.append(f"{counted(events, 'event')} in the warehouse")
         if self.audited.state in {"passed", "failed"}:
             found.append(f"audit {self.audited.state}")
         return ", ".join(found)

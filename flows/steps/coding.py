@@ -31,7 +31,8 @@ class Outcome(NamedTuple):
 
 
 @cache
-def _gazetteer(path: Path) -> "Gazetteer":
+def opened_gazetteer(path: Path) -> "Gazetteer":
+    """The process's one gazetteer out of a file."""
     from transforms.resolving.gazetteer import load_gazetteer
 
     return load_gazetteer(path)
@@ -69,7 +70,7 @@ def _code_all(documents: Sequence[InputDocument], gazetteer: Path, answers: Answ
     faults = [answers.fault_of(each) if answers else None for each in documents]
     good = [document for document, fault in zip(documents, faults, strict=True) if fault is None]
     coded = _coded(good, answers)
-    resolved = resolve_documents(good, coded, _gazetteer(gazetteer))
+    resolved = resolve_documents(good, coded, opened_gazetteer(gazetteer))
     outcomes = iter([Outcome(*each) for each in zip(good, coded, resolved, strict=True)])
     return [
         next(outcomes) if fault is None else _failed(document, fault)

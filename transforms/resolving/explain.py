@@ -17,6 +17,7 @@ from schemas.coded import (
 )
 from transforms.resolving.actor_cast import Cast
 from transforms.resolving.gazetteer import Candidate, Gazetteer
+from transforms.resolving.place_adjectives import with_adjectives
 from transforms.resolving.place_choice import Choice
 from transforms.resolving.place_use import use_of
 from transforms.resolving.places import place_choices
@@ -79,13 +80,14 @@ def explain_document(
     """
     cast = Cast(document, coded)
     cast.meet([role.span for mention in coded.mentions for role in mention.roles])
+    places = with_adjectives(document, resolved.places, gazetteer.countries)
     choices = {(span.start, span.end): choice for span, choice in place_choices([document], [coded], gazetteer)[0]}
     return [
         MentionReason(
             mention,
             found,
             tuple(_actor(role, found, cast) for role in mention.roles if role.role in {"source", "target", "mediator"}),
-            tuple(_places(document, mention, found, resolved.places, choices)),
+            tuple(_places(document, mention, found, places, choices)),
             tuple(_times(mention, found, resolved.dates)),
         )
         for mention, found in zip(coded.mentions, resolved.mentions, strict=True)

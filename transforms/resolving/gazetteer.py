@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import polars as pl
 
+from schemas.coded import ResolvedPlace, Span
 from transforms.resolving import gazetteer_sources as sources
 from transforms.resolving.gazetteer_data import KIND_FEATURES, knowledge_entries, knowledge_rows
 from transforms.resolving.gazetteer_dump import dump_names, dump_places
@@ -52,6 +53,24 @@ class Candidate(NamedTuple):
     longitude: float
     population: int
     precision: str
+
+
+def resolved_place(candidate: Candidate, span: Span, confidence: float, method: str) -> ResolvedPlace:
+    """A candidate as the place that a span of a text means, by the rule `method`."""
+    return ResolvedPlace(
+        span=span,
+        location_id=candidate.location_id,
+        name=candidate.place,
+        precision=candidate.precision,
+        country=candidate.country,
+        latitude=candidate.latitude,
+        longitude=candidate.longitude,
+        geonameid=candidate.geonameid,
+        feature_code=candidate.feature_code,
+        admin1=candidate.admin1,
+        confidence=confidence,
+        method=method,
+    )
 
 
 def build_gazetteer(dumps: Sequence[pl.LazyFrame] = ()) -> pl.DataFrame:

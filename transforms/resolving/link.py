@@ -12,7 +12,6 @@ from schemas.coded import (
 from transforms.resolving.actor_scene import with_scene
 from transforms.resolving.actors import resolve_actors
 from transforms.resolving.gazetteer import Candidate, Gazetteer
-from transforms.resolving.place_adjectives import with_adjectives
 from transforms.resolving.place_focus import with_focus
 from transforms.resolving.places import find_places, mention_places
 from transforms.resolving.times import document_times, mention_times
@@ -60,7 +59,7 @@ def resolve_document(
         mentions=mentions,
         speakers=actors.speakers,
         actors=actors.actors,
-        places=tuple(with_adjectives(document, places, countries)),
+        places=tuple(places),
         dates=tuple(times),
         aliases=actors.aliases,
     )

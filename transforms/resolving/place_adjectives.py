@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from schemas.coded import InputDocument, ResolvedPlace, Span
-from transforms.resolving.gazetteer import Candidate
+from transforms.resolving.gazetteer import Candidate, resolved_place
 from transforms.resolving.gazetteer_data import demonyms, words_of
 from transforms.resolving.place_names import CODED_BLOCKS
 from transforms.resolving.place_tokens import Token, tokens_of
@@ -20,7 +20,7 @@ def border_places(
         countries: the gazetteer's countries by ISO 3166-1 alpha-3.
     """
     return [
-        _place(document.text, first.start, last.end, countries[country], "border", 0.6)
+        resolved_place(countries[country], _span(document.text, first.start, last.end), 0.6, "border")
         for of_block in tokens
         for first, last, country in _borders(of_block, document.language)
         if country in countries
@@ -41,18 +41,27 @@ def with_adjectives(
     """
     known = demonyms(document.language)
     found = [
-        _place(document.text, token.start, token.end, countries[known[token.folded]], "adjective", 0.4)
+        resolved_place(countries[known[token.folded]], _span(document.text, token.start, token.end), 0.4, "adjective")
         for block in document.blocks
         if block.kind in CODED_BLOCKS
         for token, following in _pairs(tokens_of(document.text, block.start, block.end, document.language))
         if known.get(token.folded) in countries and _is_adjective(token, following, document.language)
     ]
+    return in_order(places, found)
+
+
+def in_order(places: Sequence[ResolvedPlace], weaker: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    """All in the order of the text; a weaker one gives way to a place that it overlaps."""
     free = [
         each
-        for each in found
+        for each in weaker
         if not any(each.span.start < other.span.end and other.span.start < each.span.end for other in places)
     ]
     return sorted([*places, *free], key=lambda place: place.span.start)
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(start, end, text[start:end])
 
 
 def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token | None]]:
@@ -81,20 +90,3 @@ def _borders(tokens: Sequence[Token], language: str) -> Iterator[tuple[Token, To
             yield before, token, known[before.folded]
         elif after is not None and after.folded in known:
             yield token, after, known[after.folded]
-
-
-def _place(text: str, start: int, end: int, country: Candidate, method: str, confidence: float) -> ResolvedPlace:
-    return ResolvedPlace(
-        span=Span(start, end, text[start:end]),
-        location_id=country.location_id,
-        name=country.place,
-        precision="country",
-        country=country.country,
-        latitude=country.latitude,
-        longitude=country.longitude,
-        geonameid=country.geonameid,
-        feature_code=country.feature_code,
-        admin1=None,
-        confidence=confidence,
-        method=method,
-    )

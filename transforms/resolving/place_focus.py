@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from schemas.coded import CodedDocument, CodedMention, InputDocument, ResolvedPlace, TextBlock
 from schemas.codelists import INFERRED_PLACES
-from transforms.resolving.gazetteer import Candidate
+from transforms.resolving.gazetteer import Candidate, resolved_place
 
 _ON_THE_GROUND: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types that happen somewhere; what is said, agreed or paid has no scene of its own."""
@@ -90,21 +90,8 @@ def _holding(scenes: Sequence[ResolvedPlace], method: str, countries: Mapping[st
         return ()
     provinces = [place for place in scenes if place.precision == "province"]
     if len({place.location_id for place in provinces}) == 1:
-        rest = [place for place in scenes if place.precision in _TOWN]
-        if len(rest) + len(provinces) == len(scenes) and all(each.admin1 == provinces[0].name for each in rest):
-            return (replace(provinces[0], confidence=confidence, method=method),)
-    return (
-        replace(
-            best,
-            location_id=country.location_id,
-            name=country.place,
-            precision="country",
-            latitude=country.latitude,
-            longitude=country.longitude,
-            geonameid=country.geonameid,
-            feature_code=country.feature_code,
-            admin1=None,
-            confidence=confidence,
-            method=method,
-        ),
-    )
+        province = provinces[0]
+        rest = [place for place in scenes if place.precision != "province"]
+        if all(each.precision in _TOWN and each.admin1 == province.name for each in rest):
+            return (replace(province, confidence=confidence, method=method),)
+    return (resolved_place(country, best.span, confidence, method),)

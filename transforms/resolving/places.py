@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from schemas.coded import CodedDocument, InputDocument, NameSpan, ResolvedPlace, Span, TextBlock
 from transforms.resolving.event_places import mention_places
-from transforms.resolving.gazetteer import Candidate, Gazetteer
-from transforms.resolving.place_adjectives import border_places
+from transforms.resolving.gazetteer import Gazetteer, resolved_place
+from transforms.resolving.place_adjectives import border_places, in_order
 from transforms.resolving.place_choice import Choice, choose, contains
 from transforms.resolving.place_names import Sighting, sightings
 from transforms.resolving.place_noise import ACCEPTED, is_famous, plausibility, surroundings_of
+from transforms.resolving.place_tokens import Token
 
 _PERSON: Final = 3.0
 
@@ -30,17 +31,12 @@ def find_places(
             places, and may be missing.
         gazetteer: where names are looked up, once for all documents.
     """
-    named = sightings(documents, gazetteer)
-    datelines = _datelines(documents, gazetteer)
     return [
-        _in_order(
-            [
-                _resolved(document.text, *each)
-                for each in _chosen(document, of_coder, found.sightings, datelines.get(document.id, []))
-            ],
-            border_places(document, found.tokens, gazetteer.countries),
+        in_order(
+            [resolved_place(choice.candidate, span, choice.confidence, "gazetteer") for span, choice in chosen],
+            border_places(document, tokens, gazetteer.countries),
         )
-        for document, of_coder, found in zip(documents, coded, named, strict=True)
+        for document, (tokens, chosen) in zip(documents, _choices(documents, coded, gazetteer), strict=True)
     ]
 
 
@@ -48,13 +44,17 @@ def place_choices(
     documents: Sequence[InputDocument], coded: Sequence[CodedDocument], gazetteer: Gazetteer
 ) -> list[list[tuple[Span, Choice]]]:
     """What each place name of each document was chosen from; arguments as of `find_places`."""
+    return [chosen for _, chosen in _choices(documents, coded, gazetteer)]
+
+
+def _choices(
+    documents: Sequence[InputDocument], coded: Sequence[CodedDocument], gazetteer: Gazetteer
+) -> list[tuple[Sequence[Sequence[Token]], list[tuple[Span, Choice]]]]:
+    """The tokens of each document's blocks, and what each place name in it was chosen from."""
     named = sightings(documents, gazetteer)
     datelines = _datelines(documents, gazetteer)
     return [
-        [
-            (Span(sighting.start, sighting.end, document.text[sighting.start : sighting.end]), choice)
-            for sighting, choice in _chosen(document, of_coder, found.sightings, datelines.get(document.id, []))
-        ]
+        (found.tokens, _chosen(document, of_coder, found.sightings, datelines.get(document.id, [])))
         for document, of_coder, found in zip(documents, coded, named, strict=True)
     ]
 
@@ -74,24 +74,15 @@ def _datelines(documents: Sequence[InputDocument], gazetteer: Gazetteer) -> dict
 
 def _chosen(
     document: InputDocument, coded: CodedDocument, found: list[Sighting], dateline: list[Sighting]
-) -> list[tuple[Sighting, Choice]]:
+) -> list[tuple[Span, Choice]]:
     links = _links(found)
     linked = {position for pair in links for position in pair}
     kept = _kept(found, linked, document.language, coded.names)
     place_of = {order: position for position, order in enumerate(kept)}
     pairs = [(place_of[one], place_of[other]) for one, other in links if one in place_of and other in place_of]
     chosen = choose([*(found[order] for order in kept), *dateline], pairs)
-    return [(found[order], choice) for order, choice in zip(kept, chosen, strict=False)]
-
-
-def _in_order(places: Sequence[ResolvedPlace], borders: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
-    """All in the order of the text; a border gives way to a place that overlaps it."""
-    free = [
-        each
-        for each in borders
-        if not any(each.span.start < other.span.end and other.span.start < each.span.end for other in places)
-    ]
-    return sorted([*places, *free], key=lambda place: place.span.start)
+    spans = [Span(found[n].start, found[n].end, document.text[found[n].start : found[n].end]) for n in kept]
+    return list(zip(spans, chosen, strict=False))
 
 
 def _kept(found: Sequence[Sighting], linked: set[int], language: str, names: Sequence[NameSpan]) -> list[int]:
@@ -122,21 +113,3 @@ def _links(found: Sequence[Sighting]) -> list[tuple[int, int]]:
         if gap in {",", "(", ", ("} and any(contains(b, a) for a in one.candidates for b in other.candidates):
             pairs.append((order, order + 1))
     return pairs
-
-
-def _resolved(text: str, sighting: Sighting, choice: Choice) -> ResolvedPlace:
-    place: Candidate = choice.candidate
-    return ResolvedPlace(
-        span=Span(sighting.start, sighting.end, text[sighting.start : sighting.end]),
-        location_id=place.location_id,
-        name=place.place,
-        precision=place.precision,
-        country=place.country,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        geonameid=place.geonameid,
-        feature_code=place.feature_code,
-        admin1=place.admin1,
-        confidence=choice.confidence,
-        method="gazetteer",
-    )
