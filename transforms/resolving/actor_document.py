@@ -10,7 +10,7 @@ from transforms.resolving import actor_knowledge as knowledge
 from transforms.resolving.actor_decide import Found, Setting, decide, facts_of, title_classes
 from transforms.resolving.actor_items import Case, Item, best_match, read_items
 from transforms.resolving.actor_lexicon import city_names, lexicon, names
-from transforms.resolving.actor_nouns import ADJECTIVE_FIRST, NOUNS_HAVE_CAPITALS
+from transforms.resolving.actor_nouns import ADJECTIVE_FIRST, NOUNS_HAVE_CAPITALS, is_noun_form
 from transforms.resolving.actor_segments import Segment, segments_of, split_parts
 from transforms.resolving.actor_text import Token, is_shouted, tokens_of
 
@@ -76,14 +76,12 @@ class Document:
 
     def _is_attributive(self, tokens: list[Token]) -> bool:
         """Whether a span is one word that stands like an adjective: right before a word, in French in lower case."""
-        if len(tokens) != 1:
+        if len(tokens) != 1 or is_noun_form(tokens[0], self.language):
             return False
-        word = tokens[0]
         if self.language in NOUNS_HAVE_CAPITALS:
-            return not word.text[0].isupper()
-        is_plural = word.fold.endswith("s") and not word.fold.endswith("ss")
-        after = bisect_left(self._starts, word.end)
-        if self.language not in ADJECTIVE_FIRST or is_plural or after >= len(self.tokens):
+            return True
+        after = bisect_left(self._starts, tokens[0].end)
+        if self.language not in ADJECTIVE_FIRST or after >= len(self.tokens):
             return False
         return self.tokens[after].gap in {" ", "\u00a0", "-"} and self.tokens[after].text[0].isalpha()
 

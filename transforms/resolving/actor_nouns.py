@@ -13,6 +13,13 @@ NOUNS_HAVE_CAPITALS: Final = frozenset({"fr"})
 _NEAR: Final = frozenset({" ", "\u00a0", "-", " « ", ' "', " “"})
 
 
+def is_noun_form(word: Token, language: str) -> bool:
+    """Whether a word of nationality has the form of a noun, which names people: "Irakiens", "Iraqis"."""
+    if language == "en":
+        return word.fold.endswith("s") and not word.fold.endswith("ss")
+    return language in NOUNS_HAVE_CAPITALS and word.text[0].isupper()
+
+
 def is_adjective_of_noun(segment: Segment, item: Item, tokens: tuple[Token, ...], language: str) -> bool:
     """Whether a word of nationality only tells of a noun that is no actor ("the Lornian border").
 
@@ -24,10 +31,7 @@ def is_adjective_of_noun(segment: Segment, item: Item, tokens: tuple[Token, ...]
     """
     if not tokens:
         return False
-    word = tokens[item.last - 1]
-    if language in NOUNS_HAVE_CAPITALS and word.text[0].isupper():
-        return False
-    if language == "en" and word.fold.endswith("s") and not word.fold.endswith("ss"):
+    if is_noun_form(tokens[item.last - 1], language):
         return False
     at = segment.items.index(item) + (1 if language in ADJECTIVE_FIRST else -1)
     if not 0 <= at < len(segment.items):

@@ -199,8 +199,8 @@ def event_places(told: pl.DataFrame, tables: Tables) -> pl.DataFrame:
             is_first=pl.col("location_order") == 0,
             is_inferred=pl.col("method").is_in(codelists.INFERRED_PLACES),
         )
-        .filter(pl.col("is_inferred") == pl.col("is_inferred").min().over("event_key"))
         .filter(pl.col("rank") > 0)
+        .filter(pl.col("is_inferred") == pl.col("is_inferred").min().over("event_key"))
         .group_by("event_key", "location_id")
         .agg(
             pl.col("country_code").drop_nulls().sort().first(),

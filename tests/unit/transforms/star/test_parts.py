@@ -148,3 +148,11 @@ def test_an_inferred_place_counts_only_where_no_mention_tells_one() -> None:
     alone = one_event({"places": [inferred]})
     places = alone["core.bridge_event_location"].join(alone["core.dim_location"], on="location_key")
     assert places["place_name"].to_list() == ["Torv"]
+
+
+def test_a_place_that_is_not_known_takes_nothing_from_an_inferred_one() -> None:
+    inferred = Where("geonames:9", "Torv", "city", "VEL", 40.0, 14.0, method="article")
+    nowhere = Where("unknown", "unknown", "unknown", None)
+    star = one_event({"places": [nowhere]}, {"places": [inferred]})
+    places = star["core.bridge_event_location"].join(star["core.dim_location"], on="location_key")
+    assert places["place_name"].to_list() == ["Torv"]
