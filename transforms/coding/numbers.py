@@ -1,6 +1,7 @@
 """Reads counts of persons: digits, number words, "dozens", "au moins", "une dizaine"."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from schemas.coded import Range
@@ -32,10 +33,10 @@ def number_of(arguments: Arguments, noun: Token) -> Range | None:
 
 def _counted(arguments: Arguments, noun: Token) -> list[Token]:
     words = arguments.lexicon.words
-    casualties = words["killed_words"] | words["injured_words"]
     found = [each for each in arguments.tree.conjuncts(noun) if each is noun or each.pos in {"NOUN", "NUM", "PROPN"}]
     # "Three dead and six wounded" are two counts.
-    return [each for each in found if each is noun or each.lemma not in casualties]
+    casualties = (words["killed_words"], words["injured_words"])
+    return [each for each in found if each is noun or not any(each.lemma in listed for listed in casualties)]
 
 
 def _one(arguments: Arguments, noun: Token) -> Range | None:
@@ -109,18 +110,34 @@ def value_of(numbers: dict[str, tuple[int, int | None]], text: str) -> tuple[int
         return numbers[word]
     parts = [part for part in word.split("-") if part not in _LINKS]
     if len(parts) > 1 and all(part.removesuffix("s") in numbers or part in numbers for part in parts):
-        value = _compound([numbers[part if part in numbers else part.removesuffix("s")][0] for part in parts])
+        values = [numbers[part if part in numbers else part.removesuffix("s")][0] for part in parts]
+        value = added_up(_with_fourscore(values))
         return value, value
     return None
 
 
-def _compound(values: list[int]) -> int:
-    """The value of number words in a row: twenty-two, quatre-vingt-dix, deux-cent-trente."""
-    total = 0
+def added_up(values: Iterable[int]) -> int:
+    """The value of number words in a row: twenty-two, deux-mille-trois-cents, two hundred thousand."""
+    total = current = 0
     for value in values:
-        is_fourscore = total == 4 and value == 20
-        total = total * value if is_fourscore or (value >= 100 and 0 < total < value) else total + value
-    return total
+        if value >= 1000:
+            total, current = total + max(current, 1) * value, 0
+        elif value == 100 and 0 < current < 100:
+            current *= value
+        else:
+            current += value
+    return total + current
+
+
+def _with_fourscore(values: list[int]) -> list[int]:
+    """Values with four and twenty side by side as eighty: so in one word, not in Arabic "four and twenty"."""
+    kept: list[int] = []
+    for value in values:
+        if value == 20 and kept[-1:] == [4]:
+            kept[-1] = 80
+        else:
+            kept.append(value)
+    return kept
 
 
 def _hedged(arguments: Arguments, number: Token, low: int, high: int | None) -> Range:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from transforms.coding.lexicon.load import Lexicon
-from transforms.coding.numbers import value_of
+from transforms.coding.numbers import added_up, value_of
 from transforms.coding.shallow.units import Phrase, Unit, hang
 from transforms.coding.tree import Token
 
@@ -100,19 +100,11 @@ def _hang_before(phrase: Phrase, before: list[Token], lexicon: Lexicon) -> None:
 
 
 def _add_up(numbers: list[Token], lexicon: Lexicon) -> None:
-    """Give the first of several number words the value of all ("two hundred", "fünf Millionen")."""
+    """Give the first of several number words the value of all ("مئة وخمسة عشر")."""
     values = [value_of(lexicon.numbers, each.text) for each in numbers]
     if len(numbers) < 2 or any(each is None or each[0] != each[1] for each in values):
         return
-    total = current = 0
-    for low, _ in [each for each in values if each is not None]:
-        if low >= 1000:
-            total, current = total + max(current, 1) * low, 0
-        elif low == 100 and 0 < current < 10:
-            current *= low
-        else:
-            current += low
-    numbers[0].features["NumValue"] = str(total + current)
+    numbers[0].features["NumValue"] = str(added_up(each[0] for each in values if each is not None))
 
 
 def _after(tokens: list[Token], at: int, phrase: Phrase) -> int:

@@ -3,6 +3,8 @@
 import pytest
 
 from schemas.coded import Range
+from transforms.coding.lexicon.load import load_lexicon
+from transforms.coding.numbers import added_up, value_of
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,29 @@ from schemas.coded import Range
 def test_counts(code, language, text, killed, injured) -> None:
     (mention,) = code(language, text).mentions
     assert (mention.killed, mention.injured) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "value"),
+    [
+        ("fr", "deux-mille-trois-cents", 2300),
+        ("fr", "mille-deux-cents", 1200),
+        ("fr", "cent-quatre-vingts", 180),
+        ("fr", "quatre-vingt-dix-sept", 97),
+        ("fr", "quatre-vingt-mille", 80_000),
+        ("fr", "vingt-et-un", 21),
+        ("fr", "quinze-cents", 1500),
+        ("en", "twenty-two", 22),
+        ("en", "one-million-two-hundred-thousand", 1_200_000),
+    ],
+)
+def test_number_words_joined_by_hyphens(language: str, word: str, value: int) -> None:
+    assert value_of(load_lexicon(language).numbers, word) == (value, value)
+
+
+def test_number_words_in_a_row_add_up_around_thousands() -> None:
+    assert added_up([2, 1000, 3, 100, 4, 20]) == 2324
+    assert added_up([100, 1000, 5]) == 100_005
 
 
 @pytest.mark.parametrize(

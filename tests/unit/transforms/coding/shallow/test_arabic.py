@@ -65,6 +65,11 @@ def test_counts_in_the_genitive(code) -> None:
     assert mention.weapons == ("car bomb",)
 
 
+def test_units_stand_before_tens(code) -> None:
+    (mention,) = code("ar", "قتل أربعة وعشرون جنديا في هجوم.").mentions
+    assert mention.killed == Range(24, 24)
+
+
 def test_spans_are_those_of_the_text(code) -> None:
     text = "وقصفت الطائرات الحربية مخيما للاجئين."
     for mention in code("ar", text).mentions:
