@@ -48,6 +48,12 @@ def codes(name: str, column: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row[column] for row in code_list(name) if row[column]))
 
 
+@cache
+def event_codes() -> dict[tuple[str, str | None], str]:
+    """The CAMEO code beside each PLOVER type and mode; under None that of the type as a whole."""
+    return {(row["plover_type"], row["plover_mode"] or None): row["cameo_code"] for row in code_list("event_types")}
+
+
 def event_types() -> pl.DataFrame:
     """PLOVER types and modes: one row each, `plover_mode` null for a type as a whole.
 

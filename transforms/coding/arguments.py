@@ -8,7 +8,8 @@ from transforms.coding.tree import NOMINAL, VERBAL, Token, Tree
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom", "qui", "que", "lequel", "laquelle", "quien", "cual"})
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis")
 _OF: Final = frozenset({"of", "de", "من"})
-_AGENTS: Final = ("by", "par", "por")
+AGENTS: Final = ("by", "par", "por")
+"""Prepositions of the doer of a passive or of a deed."""
 _DEPTH: Final = 5
 _WITH_OF: Final = frozenset({"près", "loin", "autour", "lors", "proche", "hors", "abord", "sein", "long"})
 
@@ -19,6 +20,8 @@ class Arguments:
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         self.tree = tree
         self.lexicon = lexicon
+        self.near: dict[tuple[int, bool], list[Token]] = {}
+        """What triggers.py found near a head, by the head's index: many patterns ask for the same."""
 
     def get(self, token: Token, name: str) -> list[Token]:
         """Heads of the arguments of one name (see the lexicon's README), coordinated ones included, in order."""
@@ -77,7 +80,7 @@ class Arguments:
         if self.is_passive(token):
             for verb in self.tree.conjuncts(token):
                 agents = self.tree.children(verb, "obl:agent")
-                found = agents or [each for by in _AGENTS for each in self.prepositional(verb, by)]
+                found = agents or [each for by in AGENTS for each in self.prepositional(verb, by)]
                 # "was bombed and killed by X": of coordinated participles the last has the agent of all.
                 if found and (verb is token or self.is_passive(verb)):
                     return found
@@ -204,9 +207,12 @@ class Arguments:
 
     def _is_near(self, token: Token) -> bool:
         """Whether a French *de* belongs to a word of place or time: "près de X", "lors de X" do not say whose."""
+        return not _WITH_OF.isdisjoint(self._marks_and_before(token))
+
+    def _marks_and_before(self, token: Token) -> set[str]:
+        """The lemmas of a token's case marks and of the words right before them."""
         marks = self.tree.children(token, "case")
-        before = [self.tree.tokens[each.index - 1].lemma for each in marks if each.index > 0]
-        return bool(_WITH_OF & {*before, *(each.lemma for each in marks)})
+        return {each.lemma for each in marks} | {self.tree.tokens[each.index - 1].lemma for each in marks if each.index}
 
     def prepositions(self, token: Token) -> set[str]:
         """The lemmas of a token's prepositions; those of the first one count for coordinated nouns."""
@@ -218,9 +224,7 @@ class Arguments:
 
     def is_company(self, token: Token) -> bool:
         """Whether a noun names those who do it too ("together with X", "alongside X")."""
-        cases = self.tree.children(token, "case")
-        before = {self.tree.tokens[case.index - 1].lemma for case in cases if case.index}
-        return bool((before | {case.lemma for case in cases}) & self.lexicon.words["company_marks"])
+        return not self.lexicon.words["company_marks"].isdisjoint(self._marks_and_before(token))
 
     def possessors(self, noun: Token) -> list[Token]:
         """Possessors ("Israel's", "leur"), adjectives of nationality and names before a noun, in order."""
@@ -240,8 +244,7 @@ class Arguments:
 
     def _is_force(self, noun: Token) -> bool:
         """Whether a noun before another names armed men or a state ("rebel attack", "army offensive")."""
-        entry = self.lexicon.nouns.get(noun.lemma)
-        return noun.pos in {"NOUN", "ADJ"} and entry is not None and bool(entry.classes & {"armed", "state"})
+        return noun.pos in {"NOUN", "ADJ"} and not self.lexicon.classes(noun.lemma).isdisjoint({"armed", "state"})
 
     def _owner(self, possessor: Token, noun: Token) -> Token:
         """Whom a possessive pronoun stands for, where the noun is bound to an actor ("X in its fight against Y")."""

@@ -31,7 +31,7 @@ class Capitals:
         return known
 
     def _is_strange(self, word: str) -> bool:
-        if len(word) < 3 or not word.isalpha() or not self._parser.has_dictionary or self._parser.is_word(word):
+        if len(word) < 3 or not word.isalpha() or self._parser.is_word(word):
             return False
         from wordfreq import zipf_frequency
 

@@ -247,10 +247,7 @@ class ParsedCoder:
 
 def _known_lemmas(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """Lemmas that the lexicon knows as verbs and as nouns."""
-    patterns = [each for table in (lexicon.triggers, lexicon.operators) for group in table.values() for each in group]
-    verbs = frozenset(each.head for each in patterns if each.pos == "verb")
-    nouns = frozenset(each.head for each in patterns if each.pos == "noun") | frozenset(lexicon.nouns)
-    return {"VERB": verbs, "NOUN": nouns}
+    return {"VERB": lexicon.heads("verb"), "NOUN": lexicon.heads("noun") | frozenset(lexicon.nouns)}
 
 
 def _accented(words: frozenset[str]) -> dict[str, str]:

@@ -30,7 +30,7 @@ def descended(arguments: Arguments, found: list[Token]) -> list[Token]:
             targets.append(each)
         else:
             targets += actors_below(arguments, each) or [each]
-    return _unique(targets)
+    return unique(targets)
 
 
 def is_actor(arguments: Arguments, token: Token) -> bool:
@@ -59,10 +59,11 @@ def descended_sources(arguments: Arguments, found: list[Token]) -> list[Token]:
             sources.append(each)
         else:
             sources += actors_below(arguments, each)
-    return _unique(sources)
+    return unique(sources)
 
 
-def _unique(tokens: list[Token]) -> list[Token]:
+def unique(tokens: list[Token]) -> list[Token]:
+    """Tokens in order, each once."""
     return list({each.index: each for each in tokens}.values())
 
 

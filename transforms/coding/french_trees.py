@@ -123,7 +123,7 @@ def _read_perfect(tree: Tree, token: Token) -> None:
 
 def _read_main_verb(tree: Tree) -> None:
     """Read "Le syndicat menace de …" as a clause where the parser saw a noun with an adjective and no verb at all."""
-    root = next((token for token in tree.tokens if token.dep == "root"), None)
+    root = tree.root()
     if root is None or root.pos not in {"NOUN", "PROPN"} or tree.children(root, "cop", "nsubj", "aux"):
         return
     inside = tree.subtree(root)
@@ -170,7 +170,7 @@ def _is_bare(tree: Tree, noun: Token) -> bool:
 
 def _share_first_subject(tree: Tree) -> None:
     """Read "Riyad et Téhéran ont rétabli …" with both as subjects where the first was taken for the main word."""
-    root = next((token for token in tree.tokens if token.dep == "root"), None)
+    root = tree.root()
     if root is None or root.pos not in NOMINAL or tree.children(root, "cop", "nsubj"):
         return
     for verb in tree.children(root, "conj"):
@@ -320,7 +320,7 @@ def _read_by_turns(tree: Tree, token: Token) -> None:
 
 def _raise_report(tree: Tree) -> None:
     """Read "X doit partir, a déclaré Y" like "Y a déclaré que X doit partir": the inverted clause governs."""
-    root = next((token for token in tree.tokens if token.dep == "root"), None)
+    root = tree.root()
     if root is None or root.pos not in VERBAL:
         return
     for verb in tree.children(root, "parataxis"):

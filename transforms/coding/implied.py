@@ -3,7 +3,7 @@
 from typing import Final
 
 from transforms.coding.arguments import Arguments
-from transforms.coding.descent import is_actor
+from transforms.coding.descent import is_actor, unique
 from transforms.coding.lifting import COOPERATIVE
 from transforms.coding.readings import Reading
 from transforms.coding.senses import classes_of
@@ -28,7 +28,7 @@ def implied(arguments: Arguments, reading: Reading, sources: list[Token]) -> lis
         sources: heads of its sources.
     """
     search = _Search(arguments, sources)
-    starts = _unique([reading.site, reading.match.head])
+    starts = unique([reading.site, reading.match.head])
     for each in () if reading.plover_type in _ONLY_PLACE else starts:
         if found := search.below(each, is_place=False):
             return found
@@ -121,7 +121,3 @@ class _Search:
     def _is_complement(self, clause: Token) -> bool:
         marks = {each.lemma for each in self._arguments.tree.children(clause, "mark", "case", "advmod")}
         return not marks & self._background
-
-
-def _unique(tokens: list[Token]) -> list[Token]:
-    return list({each.index: each for each in tokens}.values())

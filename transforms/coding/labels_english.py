@@ -111,7 +111,7 @@ def _mend_main_verb(tree: Tree) -> None:
     A participle that is passive has no object; one with an object is the verb.
     """
     tree.link()
-    root = next((token for token in tree.tokens if token.dep == "root"), None)
+    root = tree.root()
     if root is None or root.pos not in {"NOUN", "PROPN"} or tree.children(root, "cop", "nsubj"):
         return
     for token in tree.subtree(root):

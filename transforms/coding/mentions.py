@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from schemas.coded import CodedMention, RoleSpan, Span
-from schemas.codelists import code_list
+from schemas.codelists import code_list, event_codes
 from transforms.coding import casualties, lifting
 from transforms.coding.arguments import Arguments
 from transforms.coding.clauses import clause_of, places_and_times
@@ -173,13 +173,8 @@ def _mode_and_code(draft: Draft) -> tuple[str | None, str]:
         mode = draft.weapon_mode
         if cameo in _GENERAL_CAMEO:
             cameo = None
-    return mode, cameo or _code_of(reading.plover_type, mode)
-
-
-def _code_of(plover_type: str, mode: str | None) -> str:
-    rows = code_list("event_types")
-    exact = [row for row in rows if row["plover_type"] == plover_type and row["plover_mode"] == (mode or "")]
-    return exact[0]["cameo_code"] if exact else next(r["cameo_code"] for r in rows if r["plover_type"] == plover_type)
+    codes = event_codes()
+    return mode, cameo or codes.get((reading.plover_type, mode)) or codes[reading.plover_type, None]
 
 
 def _contexts(cameo: str) -> tuple[str, ...]:

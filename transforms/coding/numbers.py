@@ -74,10 +74,10 @@ def _of_counting_noun(arguments: Arguments, noun: Token) -> Range | None:
 
 
 def _is_countable(arguments: Arguments, noun: Token) -> bool:
-    entry = arguments.lexicon.nouns.get(noun.lemma)
-    if entry is None or not entry.classes & {"person", "official", "armed"}:
+    classes = arguments.lexicon.classes(noun.lemma)
+    if not classes & {"person", "official", "armed"}:
         return False
-    return not entry.classes & {"group", "state", "organisation"} and noun.lemma not in {
+    return not classes & {"group", "state", "organisation"} and noun.lemma not in {
         "people",
         "army",
         "troop",

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from transforms.coding.labels import normalise
 from transforms.coding.sentences import Sentence
-from transforms.coding.spanish_lemmas import spanish_lemmas
 from transforms.coding.tree import Token, Tree
 
 if TYPE_CHECKING:
@@ -49,12 +48,8 @@ class SentenceParser(Protocol):
     def lemmas(self, word: str) -> frozenset[str]:
         """Every lemma that a word in lower case may have, whatever its part of speech; too many rather than too few."""
 
-    @property
-    def has_dictionary(self) -> bool:
-        """Whether it knows the words of the language, so that others are rare or names."""
-
     def is_word(self, word: str) -> bool:
-        """Whether a word in lower case is in the dictionary."""
+        """Whether a word in lower case is in the dictionary; where there is none, every word is one."""
 
 
 class Parser:
@@ -102,13 +97,10 @@ class Parser:
         normalise(tree, self.language)
         return tree
 
-    @property
-    def has_dictionary(self) -> bool:
-        """Whether the language's tables list its words."""
-        return bool(self._tables.has_table("lemma_index"))
-
     def is_word(self, word: str) -> bool:
-        """Whether the dictionary has a word in lower case, in any of its forms."""
+        """Whether the dictionary has a word in lower case, in any of its forms; True where tables list no words."""
+        if not self._tables.has_table("lemma_index"):
+            return True
         index = self._tables.get_table("lemma_index")
         return any(lemma in index.get(part, ()) for lemma in self.lemmas(word) for part in (*_PARTS, "adv"))
 
@@ -126,7 +118,11 @@ class Parser:
                 for part in _PARTS:
                     rules = table.get(part, ())
                     found.update(word[: len(word) - len(old)] + new for old, new in rules if word.endswith(old))
-        return frozenset(found | spanish_lemmas(word) if self.language == "es" else found)
+        if self.language == "es":
+            from transforms.coding.spanish_lemmas import spanish_lemmas
+
+            found |= spanish_lemmas(word)
+        return frozenset(found)
 
 
 _PARTS: Final = ("noun", "verb", "adj")

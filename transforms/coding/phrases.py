@@ -3,14 +3,13 @@
 from typing import Final
 
 from schemas.coded import RoleSpan, Span
-from transforms.coding.arguments import Arguments
+from transforms.coding.arguments import AGENTS, Arguments
 from transforms.coding.tree import Token, Tree, bounds
 
 _LEFT_OUT: Final = (
     frozenset({"acl:relcl", "advcl", "parataxis", "ccomp", "conj", "cc", "punct", "case", "mark"})
     | frozenset({"cop", "aux", "advmod", "nsubj", "nsubj:pass", "obl:npmod"})
 )  # fmt: skip
-_AGENTS: Final = frozenset({"by", "par", "por"})
 _APART: Final = frozenset({"acl"})
 _LONGEST_PARTICIPLE: Final = 8
 
@@ -27,7 +26,9 @@ def phrase_tokens(arguments: Arguments, head: Token) -> list[Token]:
         each
         for each in tree.children(head)
         if each.dep not in _LEFT_OUT
-        and not (each.dep == "nmod" and (arguments.prepositions(each) & _AGENTS or arguments.is_company(each)))
+        and not (
+            each.dep == "nmod" and (not arguments.prepositions(each).isdisjoint(AGENTS) or arguments.is_company(each))
+        )
         and not _is_clause(tree, each)
         and not _is_time(arguments, each)
     ]
@@ -57,8 +58,7 @@ def _is_list_of_members(arguments: Arguments, clause: Token) -> bool:
 
 
 def _is_time(arguments: Arguments, child: Token) -> bool:
-    entry = arguments.lexicon.nouns.get(child.lemma)
-    return child.dep in {"nmod", "obl"} and entry is not None and "time" in entry.classes
+    return child.dep in {"nmod", "obl"} and "time" in arguments.lexicon.classes(child.lemma)
 
 
 def _unbroken(tree: Tree, head: Token, tokens: list[Token]) -> list[Token]:

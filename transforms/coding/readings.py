@@ -56,6 +56,11 @@ class Reading:
     content: Match | None = None
 
     @property
+    def governor(self) -> Token:
+        """The word whose subject does it: that of what lifts or carries the event, else its anchor."""
+        return self.anchor if self.source_holder is None else self.source_holder
+
+    @property
     def site(self) -> Token:
         """The word at which the event stands in the sentence: what lifted it, its light verb, or the trigger."""
         if self.lifters:

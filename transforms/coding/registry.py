@@ -7,10 +7,10 @@ from typing import Final
 
 from schemas.coded import CodedDocument, InputDocument
 from transforms.coding.lexicon.load import load_lexicon
-from transforms.coding.parse import INSTALL, has_parser
+from transforms.coding.parse import INSTALL, MODELS, has_parser
 from transforms.coding.protocol import Coder
 
-PARSED_LANGUAGES: Final = ("en", "es", "fr")
+PARSED_LANGUAGES: Final = tuple(MODELS)
 SHALLOW_LANGUAGES: Final = ("ar",)
 """Languages without a packaged parser: trees come from phrases and word order."""
 NO_CODER: Final = "none"

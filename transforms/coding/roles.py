@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from transforms.coding.arguments import Arguments
+from transforms.coding.arguments import AGENTS, Arguments
 from transforms.coding.descent import beside, descended, descended_sources, is_actor
 from transforms.coding.implied import aimed_at, implied
 from transforms.coding.lexicon.entries import ACTOR_CLASSES, Frame
@@ -149,11 +149,11 @@ def _source(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
     named = _by_frame(arguments, reading, frame.roles["source"])
     found = _doers(arguments, named) or _issuers(arguments, named) or _behind(arguments, named)
     if not found and reading.match.entry.pos == "noun" and frame.roles["source"]:
-        found = _doers(arguments, _deeper(arguments, reading.match.head, ("by", "par", "por")))
+        found = _doers(arguments, _deeper(arguments, reading.match.head, AGENTS))
     if found or reading.match.entry.pos != "noun" or not frame.roles["source"]:
         return found
     between = tuple(each for each in frame.roles["source"] if each in _BETWEEN)
-    found = _doers(arguments, _from_holders(arguments, reading, ("by", "par", "por", *between)))
+    found = _doers(arguments, _from_holders(arguments, reading, (*AGENTS, *between)))
     return found or claimants(arguments, reading)
 
 
@@ -268,7 +268,7 @@ def _after(arguments: Arguments, reading: Reading) -> list[Token]:
 
 def _addressee(arguments: Arguments, reading: Reading) -> list[Token]:
     """To whom it is said: of "urged X to free Y" X, before the object of what is asked for."""
-    head = reading.anchor if reading.source_holder is None else reading.source_holder
+    head = reading.governor
     if head is reading.match.head or head.pos != "VERB":
         return []
     found = (*arguments.get(head, "obj"), *arguments.get(head, "iobj"))
@@ -277,14 +277,14 @@ def _addressee(arguments: Arguments, reading: Reading) -> list[Token]:
 
 def _asked(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:
     """Who is to do what is asked for ("demanded the withdrawal of X from Y", "demanded that X leave Y")."""
-    own = arguments.get(reading.anchor if reading.source_holder is None else reading.source_holder, "subj")
+    own = arguments.get(reading.governor, "subj")
     found = _doers(arguments, _by_frame(arguments, reading, frame.roles["source"]))
     return [each for each in found if each not in own and is_actor(arguments, each) and each.pos != "PRON"]
 
 
 def _lifted_target(arguments: Arguments, reading: Reading) -> list[Token]:
     """Of "urged X to free Y" X; of "refused to talk to X" X; of "promised X aid" X."""
-    head = reading.anchor if reading.source_holder is None else reading.source_holder
+    head = reading.governor
     for name in ("obj", "iobj", "to", "on", "à", "a", "with", "con", "against", "from"):
         found = [
             each

@@ -7,7 +7,6 @@ from transforms.coding.tree import NOMINAL, VERBAL, Token, Tree
 
 _CONTRACTED: Final = {"al": "a", "del": "de"}
 _OBJECT: Final = frozenset({"obj", "iobj", "obl"})
-_CLITICS: Final = ("se", "lo", "la", "le", "los", "las", "les", "me", "te", "nos")
 _RELATIVES: Final = frozenset({"que", "quien", "cual", "cuyo", "donde", "cuando"})
 _CLAUSES: Final = frozenset({"acl", "acl:relcl", "advcl", "conj", "appos"})
 _PARTS: Final = frozenset({"manos", "parte", "cuenta", "obra"})

@@ -48,6 +48,10 @@ class Tree:
             if token.head >= 0:
                 self.tokens[token.head].children.append(token.index)
 
+    def root(self) -> Token | None:
+        """The first token labelled as root, if any is."""
+        return next((token for token in self.tokens if token.dep == "root"), None)
+
     def parent(self, token: Token) -> Token | None:
         """The head of a token."""
         return self.tokens[token.head] if token.head >= 0 else None

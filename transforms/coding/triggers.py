@@ -109,6 +109,13 @@ def _near(arguments: Arguments, token: Token, *, is_figure: bool) -> list[Token]
 
     Figures of speech do not reach into infinitives ("accuser le coup", but not "accuser X d'avoir fomenté le coup").
     """
+    key = token.index, is_figure
+    if key not in arguments.near:
+        arguments.near[key] = _two_steps(arguments, token, is_figure=is_figure)
+    return arguments.near[key]
+
+
+def _two_steps(arguments: Arguments, token: Token, *, is_figure: bool) -> list[Token]:
     tree = arguments.tree
     first = [
         each

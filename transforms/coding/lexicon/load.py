@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,6 +48,20 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     numbers: dict[str, tuple[int, int | None]]
     digest: str
+
+    def classes(self, lemma: str) -> frozenset[str]:
+        """Semantic classes of a noun by its lemma; none if it is not listed."""
+        entry = self.nouns.get(lemma)
+        return entry.classes if entry is not None else frozenset()
+
+    def patterns(self) -> Iterator[Trigger | Operator]:
+        """Every trigger and operator."""
+        tables: tuple[Mapping[str, Sequence[Trigger | Operator]], ...] = (self.triggers, self.operators)
+        return (each for table in tables for group in table.values() for each in group)
+
+    def heads(self, pos: str) -> frozenset[str]:
+        """Head lemmas of the triggers and operators of one part of speech."""
+        return frozenset(each.head for each in self.patterns() if each.pos == pos)
 
 
 def folder(language: str) -> Traversable:

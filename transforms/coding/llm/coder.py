@@ -1,11 +1,10 @@
 """The coder on a language model's answers: answers to coded documents, every span found in the text."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Final
 
 from schemas.coded import CodedDocument, CodedMention, CodedQuotation, InputDocument, NameSpan, Range, RoleSpan, Span
-from schemas.codelists import code_list
+from schemas.codelists import event_codes
 from transforms.coding.llm.answer import (
     Answer,
     AnsweredActor,
@@ -117,7 +116,7 @@ class _Reading:
         if sentence is None:
             raise RefusedError(f"there is no sentence {event.sentence}")
         start, end = sentence
-        mode = event.mode if (event.type, event.mode) in _cameo_codes() else None
+        mode = event.mode if (event.type, event.mode) in event_codes() else None
         roles = (
             *(self._actor("source", each, start, end) for each in event.sources),
             *(self._actor("target", each, start, end) for each in event.targets),
@@ -128,7 +127,7 @@ class _Reading:
         return CodedMention(
             plover_type=event.type,
             plover_mode=mode,
-            cameo_code=_cameo_codes()[event.type, mode],
+            cameo_code=event_codes()[event.type, mode],
             sentence=Span(start, end, self.text[start:end]),
             clause=sentence,
             trigger=self._trigger(event, start, end),
@@ -190,9 +189,3 @@ def _range(count: AnsweredCount | None) -> Range | None:
     if count.high is not None and count.high < count.low:
         return Range(count.high, count.low)
     return Range(count.low, count.high)
-
-
-@cache
-def _cameo_codes() -> dict[tuple[str, str | None], str]:
-    """The CAMEO code beside each PLOVER type and mode; the type as a whole under None."""
-    return {(row["plover_type"], row["plover_mode"] or None): row["cameo_code"] for row in code_list("event_types")}

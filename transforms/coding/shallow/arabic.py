@@ -8,9 +8,8 @@ from transforms.coding.numbers import value_of
 from transforms.coding.sentences import Sentence
 from transforms.coding.shallow.arabic_verbs import plain
 from transforms.coding.shallow.arabic_words import ArabicWords, Core, Pieces
-from transforms.coding.shallow.grammar import Grammar
+from transforms.coding.shallow.grammar import Analysis, Grammar
 from transforms.coding.shallow.tagging import (
-    Analysis,
     Vocabulary,
     Word,
     closed_at,
@@ -18,7 +17,6 @@ from transforms.coding.shallow.tagging import (
     hedges_of,
     is_sign,
     number_at,
-    renumber,
     token_of,
     words_of,
 )
@@ -63,7 +61,7 @@ class ArabicTagger:
         at = 0
         while at < len(parts):
             at += self._next(parts, forms, at, tokens)
-        return renumber(tokens)
+        return tokens
 
     def lemmas(self, word: str) -> frozenset[str]:
         """Every lemma that a word may have."""
@@ -210,7 +208,7 @@ class ArabicTagger:
             return Analysis(lemma, "NOUN" if is_noun else "ADJ", features)
         if not found.is_sure and not pieces.is_definite and plain(lemma) == pieces.core and self._after_title(tokens):
             return Analysis(lemma, "PROPN", features)
-        if "name" in self._classes(lemma):
+        if "name" in self._lexicon.classes(lemma):
             return Analysis(lemma, "PROPN", {**features, "Apart": "Yes"})
         if features.get("Number") == "Dual":
             features["NumValue"] = "2"
@@ -230,17 +228,13 @@ class ArabicTagger:
             return both or before.pos == "PROPN" or pieces.is_definite
         return both and pieces.is_definite and lemma not in self._vocabulary.nouns
 
-    def _classes(self, lemma: str) -> frozenset[str]:
-        entry = self._lexicon.nouns.get(lemma)
-        return entry.classes if entry is not None else frozenset()
-
     def _after_title(self, tokens: list[Token]) -> bool:
         """Whether a name may follow: after a person's title with article (and its adjectives), or after a name."""
         for token in reversed(tokens):
             if token.pos == "PROPN":
                 return not token.has("Apart", "Yes")
             if token.pos == "NOUN":
-                return token.has("Definite", "Def") and bool(self._classes(token.lemma) & _PERSONS)
+                return token.has("Definite", "Def") and bool(self._lexicon.classes(token.lemma) & _PERSONS)
             if token.pos != "ADJ":
                 return False
         return False
@@ -316,8 +310,8 @@ def binds(before: Phrase, phrase: Phrase, lexicon: Lexicon) -> str | None:
         is_open = before.tokens[-1] is noun and not noun.has("Definite", "Def")
         return "nmod:gen" if is_deed and is_open else None
     if noun.has("Definite", "Def"):
-        is_known = bool(_classes(lexicon, other)) or other.lemma in lexicon.triggers
-        is_title = bool(_classes(lexicon, noun) & _PERSONS)
+        is_known = bool(lexicon.classes(other.lemma)) or other.lemma in lexicon.triggers
+        is_title = bool(lexicon.classes(noun.lemma) & _PERSONS)
         return "flat" if is_title and not other.has("Definite", "Def") and not is_known else None
     return "nmod:gen" if _may_own(before, other, lexicon) else None
 
@@ -325,15 +319,10 @@ def binds(before: Phrase, phrase: Phrase, lexicon: Lexicon) -> str | None:
 def _may_own(before: Phrase, other: Token, lexicon: Lexicon) -> bool:
     """Whether an indefinite noun may have a genitive: persons only of bodies, names and what is definite."""
     noun = before.end
-    classes = _classes(lexicon, noun)
+    classes = lexicon.classes(noun.lemma)
     if noun.pos == "PROPN" or noun.has("Free", "Yes") or before.tokens[-1] is not noun:
         return False
     if before.last is not None and not classes:
         return False
-    is_body = bool(_classes(lexicon, other) & _BODIES) or other.has("Definite", "Def") or other.pos == "PROPN"
+    is_body = bool(lexicon.classes(other.lemma) & _BODIES) or other.has("Definite", "Def") or other.pos == "PROPN"
     return is_body or not classes & _PERSONS
-
-
-def _classes(lexicon: Lexicon, token: Token) -> frozenset[str]:
-    entry = lexicon.nouns.get(token.lemma)
-    return entry.classes if entry is not None else frozenset()

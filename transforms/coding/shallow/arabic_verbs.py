@@ -33,17 +33,13 @@ _PRESENT: Final = {
 """Present stems that do not follow from the past, by lemma without hamza signs."""
 _WITH_Y: Final = frozenset({"سار", "باع", "صار", "عاش", "غاب", "زاد", "مال", "فاض", "ضاع", "شاع"})
 _WITH_A: Final = frozenset({"خاف", "نام", "نال", "كاد", "شاء"})
-_LONG: Final = "او"
+_PLAIN: Final = str.maketrans("أإآٱ", "اااا", "".join(map(chr, range(ord("ً"), ord("ْ") + 1))) + "ٰـ")
 Features = dict[str, str]
 
 
 def plain(word: str) -> str:
     """A word without vowel signs and stretching, with one sign for every alef."""
-    kept = "".join(letter for letter in word if not "ً" <= letter <= "ْ" and letter not in "ٰـ")
-    return kept.translate(_ALEFS)
-
-
-_ALEFS: Final = str.maketrans("أإآٱ", "اااا")
+    return word.translate(_PLAIN)
 
 
 def conjugated(lemmas: Iterable[str]) -> dict[str, tuple[str, Features]]:

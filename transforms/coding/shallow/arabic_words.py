@@ -58,7 +58,7 @@ class ArabicWords:
         for form, lemma in _dictionary_forms(self._dictionary, self.known):
             if form not in self.verbs:
                 self._nouns.setdefault(form, lemma)
-        self._numbers = frozenset(plain(word) for word in lexicon.numbers)
+        self._whole = self.closed | {plain(word) for word in lexicon.numbers}
         self.take_apart = lru_cache(maxsize=100_000)(self._take_apart)
 
     def _take_apart(self, text: str) -> Pieces:
@@ -81,14 +81,14 @@ class ArabicWords:
         is_definite = False
         if preposition == "ل" and rest.startswith("ل") and len(rest) > _SHORTEST:
             start, rest, is_definite = start + 1, rest[1:], True
-        elif rest.startswith("ال") and len(rest) > 3 and rest not in self.closed | self._numbers:
+        elif rest.startswith("ال") and len(rest) > 3 and rest not in self._whole:
             core = rest[2:]
             found = self.core(core, is_bare=False)
             if found is not None and found.noun is not None:
                 return Pieces(conjunction, preposition, start, len(text), core, found, True)
         if len(rest) < _SHORTEST:
             return None
-        if not is_definite and (rest in self.closed or rest in self._numbers):
+        if not is_definite and rest in self._whole:
             return Pieces(conjunction, preposition, start, len(text), rest, None, False)
         found = self.core(rest, is_bare=not (preposition or is_definite))
         if found is not None:
@@ -192,17 +192,20 @@ def _noun_forms(lemmas: frozenset[str]) -> dict[str, str]:
         stem = word[:-1] if word.endswith("ة") else word
         for ending in ("ا", "ة", "ات", "ون", "ين", "تين", "تان", "ان"):
             forms.setdefault(stem + ending, lemma)
-    for lemma in lemmas:
+    for lemma in sorted(lemmas):
         forms[plain(lemma)] = lemma
     return forms
 
 
 def _dictionary_forms(dictionary: Mapping[str, str], known: frozenset[str]) -> list[tuple[str, str]]:
     """Forms of known nouns in the dictionary: it has the broken plurals."""
-    plains = {plain(lemma): lemma for lemma in known}
+    plains = {plain(lemma): lemma for lemma in sorted(known)}
+    bases: dict[str, str | None] = {}
     found: list[tuple[str, str]] = []
     for form, lemma in dictionary.items():
-        base = plains.get(plain(lemma))
+        if lemma not in bases:
+            bases[lemma] = plains.get(plain(lemma))
+        base = bases[lemma]
         if base is not None:
             found.append((plain(form), base))
     return found

@@ -6,7 +6,7 @@ from transforms.coding.shallow.grammar import Grammar
 from transforms.coding.shallow.groups import Group, coordinated, find_group
 from transforms.coding.shallow.orders import Orders
 from transforms.coding.shallow.units import Phrase, Unit, hang
-from transforms.coding.tree import Token
+from transforms.coding.tree import Token, Tree
 
 
 class Attacher:
@@ -15,9 +15,13 @@ class Attacher:
     def __init__(self, grammar: Grammar, lexicon: Lexicon) -> None:
         self._grammar = grammar
         self._lexicon = lexicon
+        words, settings = lexicon.words, grammar.settings
+        self._deaths = words.get("killing_nouns", frozenset()) | words.get("injuring_nouns", frozenset())
+        self._background = settings.get("background", frozenset())
+        self._generic = settings.get("generic", frozenset())
         self._orders = Orders(grammar.order, lexicon, grammar.settings)
 
-    def attach(self, clauses: list[Clause], tokens: list[Token]) -> None:
+    def attach(self, clauses: list[Clause], tree: Tree) -> None:
         """Give every token of a sentence its head and label."""
         heads: dict[int, Token] = {}
         for clause in sorted(clauses, key=lambda each: each.kind != "acl:relcl"):
@@ -27,8 +31,8 @@ class Attacher:
         for clause in clauses:
             if id(clause) in heads:
                 self._link(clause, heads)
-        _settle(tokens)
-        self._mark_passing(clauses, heads, tokens)
+        _settle(tree)
+        self._mark_passing(clauses, heads, tree.tokens)
 
     def _mark_passing(self, clauses: list[Clause], heads: dict[int, Token], tokens: list[Token]) -> None:
         """Mark words that tell of an event only in passing, if they tell of one.
@@ -36,24 +40,24 @@ class Attacher:
         Nouns that say what another noun is about ("the inquiry into the attack"), or when, or why; verbs that say what
         somebody does as a rule (Arabic: the present in a subordinate clause).
         """
-        words = self._lexicon.words
-        deaths = words.get("killing_nouns", frozenset()) | words.get("injuring_nouns", frozenset())
-        background = self._grammar.settings.get("background", frozenset())
         for token in tokens:
             if token.pos != "NOUN" or token.dep not in {"nmod", "nmod:gen", "obl"}:
                 continue
             above = tokens[token.head]
-            prepositions = {each.lemma for each in tokens if each.head == token.index and each.dep == "case"}
-            is_told = token.lemma in deaths and token.dep == "obl" and not prepositions & background
-            is_part = token.dep != "obl" and (above.lemma in words["containers"] or above.pos == "NUM")
+            is_told = token.lemma in self._deaths and token.dep == "obl" and not self._is_aside(token, tokens)
+            is_part = token.dep != "obl" and (above.lemma in self._lexicon.words["containers"] or above.pos == "NUM")
             if not is_told and not is_part:
                 token.features["Passing"] = "Yes"
-        generic = self._grammar.settings.get("generic", frozenset())
         for clause in clauses:
             head = heads.get(id(clause))
             is_below = clause.kind in {"acl:relcl", "acl", "advcl", "ccomp", "xcomp"}
-            if head is not None and is_below and head.pos == "VERB" and head.features.get("Tense") in generic:
+            if head is not None and is_below and head.pos == "VERB" and head.features.get("Tense") in self._generic:
                 head.features["Passing"] = "Yes"
+
+    def _is_aside(self, noun: Token, tokens: list[Token]) -> bool:
+        """Whether a preposition makes an event noun the background of what is told ("after the killing of")."""
+        cases = (each for each in tokens if each.head == noun.index and each.dep == "case")
+        return any(each.lemma in self._background for each in cases)
 
     def _clause(self, clause: Clause) -> Token | None:
         """Attach what is in a clause, and return its head; None for an empty one."""
@@ -150,8 +154,7 @@ class Attacher:
             hang(unit, group.main, _DEPS.get(unit.pos, "dep"))
 
     def _is_time(self, phrase: Phrase) -> bool:
-        entry = self._lexicon.nouns.get(phrase.head.lemma)
-        return entry is not None and "time" in entry.classes
+        return "time" in self._lexicon.classes(phrase.head.lemma)
 
     def _nominal(self, clause: Clause) -> Token | None:
         """A clause without a verb: its first bare phrase heads it, the others belong to the phrase before them."""
@@ -212,9 +215,10 @@ def _is_past(verb: Token) -> bool:
     return verb.has("VerbForm", "Part")
 
 
-def _settle(tokens: list[Token]) -> None:
+def _settle(tree: Tree) -> None:
     """One root: what is not attached, or would close a circle, hangs on the first root."""
-    root = next((token for token in tokens if token.dep == "root"), tokens[0])
+    tokens = tree.tokens
+    root = tree.root() or tokens[0]
     root.head, root.dep = -1, "root"
     for token in tokens:
         if token is not root and (not token.dep or token.head < 0):

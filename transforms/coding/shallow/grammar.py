@@ -1,7 +1,7 @@
 """The closed-class words of a language and how it builds phrases and clauses, from languages/<language>.toml."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -21,12 +21,12 @@ _SECTIONS: Final = {
 
 
 @dataclass(frozen=True)
-class Closed:
-    """A closed-class word: lemma, part of speech and features."""
+class Analysis:
+    """What a word is, by the closed classes or in its place: lemma, part of speech and features."""
 
     lemma: str
     pos: str
-    features: dict[str, str]
+    features: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Grammar:
 
     language: str
     order: str
-    words: dict[str, Closed]
+    words: dict[str, Analysis]
     longest: int
     agents: frozenset[str]
     of: frozenset[str]
@@ -59,10 +59,10 @@ def load_grammar(language: str) -> Grammar:
     """
     path = files("transforms.coding.shallow") / "languages" / f"{language}.toml"
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    words: dict[str, Closed] = {}
+    words: dict[str, Analysis] = {}
     for section, (pos, features) in _SECTIONS.items():
         for form, lemma in _forms(data.get(section, {})):
-            words.setdefault(form, Closed(lemma, pos, dict(features)))
+            words.setdefault(form, Analysis(lemma, pos, dict(features)))
     return Grammar(
         language=language,
         order=data["order"],

@@ -77,8 +77,7 @@ class Joiner:
         )
 
     def _classes(self, token: Token) -> frozenset[str]:
-        entry = self.lexicon.nouns.get(token.lemma)
-        return entry.classes if entry is not None else frozenset()
+        return self.lexicon.classes(token.lemma)
 
     def _is_time(self, token: Token) -> bool:
         return "time" in self._classes(token)

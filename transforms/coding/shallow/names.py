@@ -27,20 +27,15 @@ def _goes_on(token: Token, *, is_first: bool) -> bool:
 
 def _label(tree: Tree, name: list[Token], lexicon: Lexicon) -> str:
     top = next((each for each in name if each.dep not in {"flat"}), name[0])
-    classes = _classes(lexicon, top)
+    classes = lexicon.classes(top.lemma)
     if classes & {"place", "state", "organisation", "armed", "group"}:
         return "LOC" if classes & {"place", "state"} else "ORG"
     above = tree.parent(top)
     titles = [above] if above is not None and top.dep in {"flat", "appos"} else []
-    if any(_classes(lexicon, each) & _PERSONAL for each in (*titles, *tree.children(top, "appos"))):
+    if any(lexicon.classes(each.lemma) & _PERSONAL for each in (*titles, *tree.children(top, "appos"))):
         return "PER"
-    if above is not None and top.dep in {"flat", "appos", "nmod:gen"} and "place" in _classes(lexicon, above):
+    if above is not None and top.dep in {"flat", "appos", "nmod:gen"} and "place" in lexicon.classes(above.lemma):
         return "LOC"
     if {each.lemma for each in tree.children(top, "case")} & lexicon.words["sure_place_prepositions"]:
         return "LOC"
     return "PER" if len(name) > 1 and top.dep in {"nsubj", "nsubj:pass"} else "MISC"
-
-
-def _classes(lexicon: Lexicon, token: Token) -> frozenset[str]:
-    entry = lexicon.nouns.get(token.lemma)
-    return entry.classes if entry is not None else frozenset()

@@ -34,8 +34,7 @@ class Orders:
 
     def classes(self, phrase: Phrase) -> frozenset[str]:
         """What the head of a phrase is by the lexicon."""
-        entry = self._lexicon.nouns.get(phrase.head.lemma)
-        return entry.classes if entry is not None else frozenset()
+        return self._lexicon.classes(phrase.head.lemma)
 
     def _svo(self, clause: Clause, group: Group, bare: list[tuple[int, Phrase]]) -> None:
         before = [phrase for i, phrase in bare if i < group.at]

@@ -45,14 +45,9 @@ class ShallowParser:
         """Every lemma that a word in lower case may have; too many rather than too few."""
         return self._tagger.lemmas(word)
 
-    @property
-    def has_dictionary(self) -> bool:
-        """No: unknown words in capitals are left as they are."""
-        return False
-
-    def is_word(self, word: str) -> bool:
-        """Whether the lexicon or the dictionary has a word."""
-        return self._tagger.lemmas(word) != {word}
+    def is_word(self, word: str) -> bool:  # noqa: ARG002 - the protocol's
+        """Yes for any: unknown words in capitals are left as they are."""
+        return True
 
     def _tree(self, sentence: Sentence) -> Tree:
         tokens: list[Token] = self._tagger.tag(sentence)[:_LONGEST]
@@ -60,7 +55,7 @@ class ShallowParser:
         if tokens:
             units = self._joiner.join(chunk(tokens, self._lexicon))
             clauses = Splitter(self._grammar.order, self._lexicon.words["speech_verbs"]).split(units)
-            self._attacher.attach(clauses, tokens)
+            self._attacher.attach(clauses, tree)
             tree.link()
             find_names(tree, self._lexicon)
         return tree

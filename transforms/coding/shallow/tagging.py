@@ -1,14 +1,13 @@
 """What every tagger shares: the words that the lexicon knows, tokens from text, closed-class words, numbers."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from transforms.coding.lexicon.load import Lexicon
 from transforms.coding.numbers import value_of
 from transforms.coding.sentences import Sentence
-from transforms.coding.shallow.grammar import Grammar
+from transforms.coding.shallow.grammar import Analysis, Grammar
 from transforms.coding.tree import Token
 
 _WORD: Final = re.compile(
@@ -27,15 +26,6 @@ class Word:
     end: int
 
 
-@dataclass
-class Analysis:
-    """What an open-class word may be in its place."""
-
-    lemma: str
-    pos: str
-    features: dict[str, str] = field(default_factory=dict)
-
-
 class Tagger(Protocol):
     """Turns a sentence into tokens with lemma, part of speech and features, not yet attached to each other."""
 
@@ -50,14 +40,12 @@ class Vocabulary:
     """Lemmas that a lexicon knows, by part of speech."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        tables = (lexicon.triggers, lexicon.operators)
-        patterns = [each for table in tables for group in table.values() for each in group]
-        listed = [word for name in _VERB_LISTS for word in lexicon.words[name]]
-        self.verbs = frozenset(each.head for each in patterns if each.pos == "verb") | frozenset(listed)
-        self.event_nouns = frozenset(each.head for each in patterns if each.pos == "noun")
+        listed = frozenset(word for name in _VERB_LISTS for word in lexicon.words[name])
+        self.verbs = lexicon.heads("verb") | listed
+        self.event_nouns = lexicon.heads("noun")
         self.nouns = self.event_nouns | frozenset(lexicon.nouns)
-        self.predicates = frozenset(each.head for each in patterns if each.pos == "pred")
-        self.extras = frozenset(word for each in patterns for word in each.extras)
+        self.predicates = lexicon.heads("pred")
+        self.extras = frozenset(word for each in lexicon.patterns() for word in each.extras)
 
 
 def words_of(sentence: Sentence) -> list[Word]:
@@ -84,7 +72,7 @@ def closed_at(grammar: Grammar, forms: list[str], at: int) -> tuple[int, Analysi
     for length in range(min(grammar.longest, len(forms) - at), 0, -1):
         entry = grammar.words.get(" ".join(forms[at : at + length]))
         if entry is not None:
-            return length, Analysis(entry.lemma, entry.pos, entry.features)
+            return length, entry
     return None
 
 
@@ -107,11 +95,3 @@ def number_at(lexicon: Lexicon, form: str) -> Analysis | None:
 def is_sign(text: str) -> bool:
     """Whether a token is no word or number."""
     return not any(letter.isalnum() for letter in text)
-
-
-def renumber(tokens: Iterable[Token]) -> list[Token]:
-    """The tokens with their indexes in order."""
-    listed = list(tokens)
-    for i, token in enumerate(listed):
-        token.index = i
-    return listed

@@ -52,6 +52,7 @@ def test_vowel_signs_and_hamza_do_not_matter() -> None:
         ("سيهاجم", {"هاجم"}),
         ("والهجمات", {"هجمة"}),
         ("جنديين", {"جندي"}),
+        ("عمان", {"عُمان"}),
     ],
 )
 def test_clitics_are_taken_off(word: str, lemmas: set[str]) -> None:
