@@ -173,9 +173,7 @@ def _is_due(arguments: Arguments, verb: Token) -> bool:
 
 
 def _is_hearsay(arguments: Arguments, verb: Token) -> bool:
-    """The conditional of hearsay ("aurait attaqué", "habría atacado"), or a form marked as hearsay."""
-    if verb.has("Evident", "Nfh"):
-        return True
+    """The conditional of hearsay ("aurait attaqué", "habría atacado")."""
     if arguments.lexicon.language not in {"fr", "es"}:
         return False
     return verb.has("VerbForm", "Part") and any(

@@ -3,7 +3,7 @@
 from transforms.coding.lexicon.load import Lexicon
 from transforms.coding.shallow.clauses import Clause
 from transforms.coding.shallow.grammar import Grammar
-from transforms.coding.shallow.groups import Group, coordinated, find_group
+from transforms.coding.shallow.groups import Group, find_group
 from transforms.coding.shallow.orders import Orders
 from transforms.coding.shallow.units import Phrase, Unit, hang
 from transforms.coding.tree import Token, Tree
@@ -19,7 +19,7 @@ class Attacher:
         self._deaths = words.get("killing_nouns", frozenset()) | words.get("injuring_nouns", frozenset())
         self._background = settings.get("background", frozenset())
         self._generic = settings.get("generic", frozenset())
-        self._orders = Orders(grammar.order, lexicon, grammar.settings)
+        self._orders = Orders(lexicon, settings)
 
     def attach(self, clauses: list[Clause], tree: Tree) -> None:
         """Give every token of a sentence its head and label."""
@@ -66,7 +66,7 @@ class Attacher:
             return self._nominal(clause)
         stretches = self._stretches(clause, group)
         for main, units in stretches:
-            own = group if main is group.main else Group(main, _index(clause, main), is_passive=_is_past(main))
+            own = group if main is group.main else Group(main, _index(clause, main))
             bare = [
                 (i, unit)
                 for i, unit in units
@@ -95,8 +95,6 @@ class Attacher:
     def _stretches(self, clause: Clause, group: Group) -> list[tuple[Token, list[tuple[int, Unit]]]]:
         """The verbs of a clause with the units that belong to each: those after a later verb are that verb's."""
         numbered = list(enumerate(clause.units))
-        if self._grammar.order == "v2":
-            return self._brackets(clause, group, numbered)
         found: list[tuple[Token, list[tuple[int, Unit]]]] = []
         begins = [i for i, _ in group.later if i > group.at]
         first = [each for each in numbered if not begins or each[0] < begins[0]]
@@ -107,40 +105,13 @@ class Attacher:
                 found.append((verb, [each for each in numbered if i < each[0] < end]))
         return [(group.main, first), *found]
 
-    def _brackets(
-        self, clause: Clause, group: Group, numbered: list[tuple[int, Unit]]
-    ) -> list[tuple[Token, list[tuple[int, Unit]]]]:
-        """German: later verbs stand at the end; what a conjunction parts from the first belongs to the second."""
-        at = _index(clause, group.main)
-        rest = numbered
-        found: list[tuple[Token, list[tuple[int, Unit]]]] = []
-        for i, verb in group.later:
-            if i > at and coordinated(clause.units, at, i):
-                hang(verb, group.main, "conj")
-                verb.features.update({k: v for k, v in group.main.features.items() if k in {"VerbForm", "Tense"}})
-                own = [each for each in rest if at < each[0] < i]
-                found.append((verb, own))
-                rest = [each for each in rest if each not in own]
-            elif not verb.dep:
-                hang(verb, group.main, "xcomp")
-        return [(group.main, rest), *found]
-
     def _subordinate(self, clause: Clause, group: Group, at: int, verb: Token) -> None:
-        """Attach an infinitive, gerund or participle inside a clause."""
-        adjuncts = self._lexicon.words["adjunct_marks"]
+        """Attach a later verb of a clause, with the preposition or conjunction right before it."""
         before = clause.units[at - 1] if at else None
         mark = before if isinstance(before, Token) and before.pos in {"ADP", "SCONJ"} else None
         if mark is not None:
             hang(mark, verb, "mark")
-        if verb.has("VerbForm", "Part") and isinstance(before, Phrase):
-            hang(verb, before.end, "acl")
-        elif not verb.has("VerbForm", "Inf") or (mark is not None and mark.lemma in adjuncts):
-            hang(verb, group.main, "advcl")
-        elif at > group.at:
-            earlier = [each for i, each in group.later if group.at < i < at and each.has("VerbForm", "Inf")]
-            hang(verb, earlier[-1] if earlier else group.main, "xcomp")
-        else:
-            hang(verb, group.main, "advcl")
+        hang(verb, group.main, "advcl")
 
     def _rest(self, unit: Unit, group: Group) -> None:
         """Attach a prepositional phrase, a time or a small word to the verb."""
@@ -209,10 +180,6 @@ def _index(clause: Clause, token: Token) -> int:
         if unit is token or (isinstance(unit, Phrase) and unit.head is token):
             return i
     return 0
-
-
-def _is_past(verb: Token) -> bool:
-    return verb.has("VerbForm", "Part")
 
 
 def _settle(tree: Tree) -> None:

@@ -74,7 +74,7 @@ def _before(tokens: list[Token], at: int) -> tuple[list[Token], int]:
 def _head_without_noun(before: list[Token]) -> int | None:
     """Which word heads a phrase without a noun: a number, or an adjective after a determiner ("the wounded")."""
     for i in range(len(before) - 1, -1, -1):
-        if before[i].pos == "NUM" or (before[i].pos == "DET" and before[i].has("Alone", "Yes")):
+        if before[i].pos == "NUM":
             return i
         if before[i].pos == "ADJ" and (any(each.pos in {"DET", "NUM"} for each in before[:i]) or _names(before[i])):
             before[i].pos = "NOUN"
@@ -113,12 +113,10 @@ def _after(tokens: list[Token], at: int, phrase: Phrase) -> int:
         token = tokens[at]
         if token.pos == "PROPN" and phrase.head.pos in _NOUNS and not token.has("Apart", "Yes"):
             hang(token, phrase.head, "flat")
-        elif token.pos == "ADJ" and not token.has("Before", "Yes"):
+        elif token.pos == "ADJ":
             hang(token, phrase.end, "amod")
         elif token.pos == "PRON" and token.has("Poss", "Yes"):
             hang(token, phrase.end, "nmod:poss")
-        elif token.pos == "DET" and token.has("After", "Yes"):
-            hang(token, phrase.head, "det")
         else:
             break
         phrase.tokens.append(token)

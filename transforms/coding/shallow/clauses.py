@@ -29,8 +29,7 @@ class Clause:
 class Splitter:
     """Reads the units of one sentence into clauses."""
 
-    def __init__(self, order: str, speech: frozenset[str]) -> None:
-        self._order = order
+    def __init__(self, speech: frozenset[str]) -> None:
         self._speech = speech
         self.clauses: list[Clause] = [Clause()]
         self._current = self.clauses[0]
@@ -53,7 +52,7 @@ class Splitter:
             self._current.is_closed = True
             parent = self._current.parent
             is_relative = self._current.kind == "acl:relcl"
-            if parent is not None and (self._order == "v2" or is_relative or not parent.has_verb):
+            if parent is not None and (is_relative or not parent.has_verb):
                 self._current = parent
         self._current.units.append(unit)
 
@@ -94,7 +93,7 @@ class Splitter:
         between = self._current.units[verbs[-1] + 1 :]
         if any(is_comma(unit) or is_coordinator(unit) for unit in between):
             return True
-        return self._order == "vso" and bool(between) and isinstance(verb, Token) and verb.pos == "VERB"
+        return bool(between) and isinstance(verb, Token) and verb.pos == "VERB"
 
     def _reread(self, verb: Unit) -> bool:
         """Arabic: of "a bomber (who) drives a car blew himself up" the first verb only tells of the subject."""
@@ -102,7 +101,7 @@ class Splitter:
         at = next(i for i, unit in enumerate(units) if is_finite(unit))
         first, before = units[at], units[at - 1] if at else None
         parted = any(is_comma(unit) or is_coordinator(unit) for unit in units[at:])
-        if self._order != "vso" or parted or not isinstance(before, Phrase) or before.prepositions:
+        if parted or not isinstance(before, Phrase) or before.prepositions:
             return False
         verbs = [each for each in (first, verb) if isinstance(each, Token) and each.pos == "VERB"]
         if len(verbs) < 2 or before.head.pos != "NOUN" or before.head.has("Definite", "Def"):
@@ -113,7 +112,7 @@ class Splitter:
 
     def _described(self, verb: Unit) -> Phrase | None:
         """Arabic: the indefinite noun that a verb right after it tells of ("هجوم استهدف دورية")."""
-        if self._order != "vso" or not isinstance(verb, Token) or verb.pos != "VERB":
+        if not isinstance(verb, Token) or verb.pos != "VERB":
             return None
         units = [unit for unit in self._current.units[-2:] if not (isinstance(unit, Token) and unit.pos == "ADV")]
         phrase = units[-1] if units else None

@@ -1,4 +1,4 @@
-"""The closed-class words of a language and how it builds phrases and clauses, from languages/<language>.toml."""
+"""The closed-class words of a language and how it builds phrases, from languages/<language>.toml."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -8,7 +8,6 @@ from typing import Any, Final
 
 _SECTIONS: Final = {
     "determiners": ("DET", {}),
-    "possessives": ("DET", {"Poss": "Yes"}),
     "prepositions": ("ADP", {}),
     "pronouns": ("PRON", {"Person": "3"}),
     "relatives": ("PRON", {"PronType": "Rel"}),
@@ -33,14 +32,12 @@ class Analysis:
 class Grammar:
     """How a language is read.
 
-    `words` are closed-class words by form, several words joined by blanks. `order` is "svo", "v2", "free" or "vso".
-    `agents` are the prepositions of the doer of a passive, `of` those that bind a noun to a noun, `holders` those
-    that do so after words of persons and groups only, `complements` those that event nouns take. `settings` are words
-    that one language needs.
+    `words` are closed-class words by form, several words joined by blanks. `agents` are the prepositions of the doer
+    of a passive, `of` those that bind a noun to a noun, `holders` those that do so after words of persons and groups
+    only, `complements` those that event nouns take. `settings` are words that one language needs.
     """
 
     language: str
-    order: str
     words: dict[str, Analysis]
     longest: int
     agents: frozenset[str]
@@ -65,7 +62,6 @@ def load_grammar(language: str) -> Grammar:
             words.setdefault(form, Analysis(lemma, pos, dict(features)))
     return Grammar(
         language=language,
-        order=data["order"],
         words=words,
         longest=max(len(form.split()) for form in words),
         agents=frozenset(data["agents"]),

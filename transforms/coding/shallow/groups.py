@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from transforms.coding.shallow.clauses import Clause
 from transforms.coding.shallow.grammar import Grammar
-from transforms.coding.shallow.units import Phrase, Unit, hang, is_coordinator
+from transforms.coding.shallow.units import Phrase, Unit, hang
 from transforms.coding.tree import Token
 
 
@@ -25,39 +25,18 @@ def find_group(clause: Clause, grammar: Grammar) -> Group | None:
     auxiliaries = [(i, unit) for i, unit in enumerate(clause.units) if isinstance(unit, Token) and unit.pos == "AUX"]
     if not verbs:
         return _without_verb(clause, auxiliaries, grammar)
-    at, main = _main(verbs, auxiliaries, grammar)
-    own = [each for i, each in auxiliaries if grammar.order == "v2" or i < at] or []
-    is_passive = _is_passive(main, own, grammar)
-    for each in own:
-        is_voice = each.lemma in grammar.settings.get("passive", frozenset()) and is_passive
-        hang(each, main, "aux:pass" if is_voice else "aux")
-    begin = min([at, *(i for i, each in auxiliaries if each in own)])
+    at, main = _main(verbs, auxiliaries)
+    own = [(i, each) for i, each in auxiliaries if i < at]
+    for _, each in own:
+        hang(each, main, "aux")
     later = tuple((i, each) for i, each in verbs if each is not main)
-    return Group(main, begin, is_passive, later=later)
+    return Group(main, own[0][0] if own else at, main.has("Voice", "Pass"), later=later)
 
 
-def _main(verbs: list[tuple[int, Token]], auxiliaries: list[tuple[int, Token]], grammar: Grammar) -> tuple[int, Token]:
-    """The main verb: with an auxiliary the first form that it governs, else the finite one."""
-    if auxiliaries:
-        after = [each for each in verbs if grammar.order == "v2" or each[0] > auxiliaries[0][0]]
-        governed = [each for each in after if not each[1].has("VerbForm", "Fin")]
-        return (governed or after or verbs)[0]
-    return next((each for each in verbs if each[1].has("VerbForm", "Fin")), verbs[0])
-
-
-def _is_passive(main: Token, auxiliaries: list[Token], grammar: Grammar) -> bool:
-    if main.has("Voice", "Pass"):
-        return True
-    if not main.has("VerbForm", "Part"):
-        return False
-    passive = grammar.settings.get("passive", frozenset())
-    if main.lemma in grammar.settings.get("moving", frozenset()):
-        return False
-    active = grammar.settings.get("perfect", frozenset())
-    lemmas = {each.lemma for each in auxiliaries}
-    if lemmas & active and not lemmas & passive:
-        return False
-    return bool(lemmas & passive)
+def _main(verbs: list[tuple[int, Token]], auxiliaries: list[tuple[int, Token]]) -> tuple[int, Token]:
+    """The main verb: the first one, with an auxiliary the first after it."""
+    after = [each for each in verbs if auxiliaries and each[0] > auxiliaries[0][0]]
+    return (after or verbs)[0]
 
 
 def _without_verb(clause: Clause, auxiliaries: list[tuple[int, Token]], grammar: Grammar) -> Group | None:
@@ -88,8 +67,3 @@ def _predicate(units: list[Unit], at: int) -> Token | None:
     if not phrases or (not has_subject and len(phrases) < 2):
         return None
     return phrases[-1].head
-
-
-def coordinated(units: list[Unit], first: int, second: int) -> bool:
-    """Whether a conjunction stands between two places of a clause."""
-    return any(is_coordinator(unit) for unit in units[first + 1 : second])

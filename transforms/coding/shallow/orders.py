@@ -1,4 +1,4 @@
-"""Which phrase of a clause is subject and which object: by place, by case, or by what follows the verb."""
+"""Which phrase of a clause is subject and which object: by what stands before and after the verb."""
 
 from typing import Final
 
@@ -15,16 +15,15 @@ _THINGS: Final = frozenset({"weapon", "ammunition", "event", "time", "abstract"}
 class Orders:
     """Assigns subjects and objects in the clauses of one language."""
 
-    def __init__(self, order: str, lexicon: Lexicon, settings: dict[str, frozenset[str]]) -> None:
+    def __init__(self, lexicon: Lexicon, settings: dict[str, frozenset[str]]) -> None:
         self._lexicon = lexicon
         self._settings = settings
-        self._assign = {"svo": self._svo, "v2": self._by_case, "free": self._by_case, "vso": self._vso}[order]
 
     def assign(self, clause: Clause, group: Group, bare: list[tuple[int, Phrase]]) -> None:
         """Attach the bare phrases (those without preposition, times left out) of a clause to its main word."""
         if group.is_copular:
             bare = [each for each in bare if each[1].head is not group.main]
-        self._assign(clause, group, bare)
+        self._verb_first(clause, group, bare)
         for _, phrase in bare:
             if not phrase.head.dep:
                 hang(phrase.head, group.main, "obl:npmod")
@@ -36,66 +35,7 @@ class Orders:
         """What the head of a phrase is by the lexicon."""
         return self._lexicon.classes(phrase.head.lemma)
 
-    def _svo(self, clause: Clause, group: Group, bare: list[tuple[int, Phrase]]) -> None:
-        before = [phrase for i, phrase in bare if i < group.at]
-        after = [phrase for i, phrase in bare if i > group.at]
-        if before:
-            self._subject(before[0], group)
-        elif after and (group.is_passive or self._follows(clause, group, after)):
-            self._subject(after[0], group)
-            after = after[1:]
-        if after and not group.is_passive and not group.is_copular:
-            hang(after[0].head, group.main, "obj")
-
-    def _follows(self, clause: Clause, group: Group, after: list[Phrase]) -> bool:
-        """Whether the subject comes after its verb: with verbs of speech, death and happening."""
-        if clause.kind == "acl:relcl":
-            return False
-        return group.main.lemma in self._settings.get("subject_after", frozenset()) or (
-            group.main.lemma in self._lexicon.words["speech_verbs"] and len(after) == 1 and not clause.mark
-        )
-
-    def _by_case(self, clause: Clause, group: Group, bare: list[tuple[int, Phrase]]) -> None:
-        """German and Ukrainian: the first phrase that may be a nominative and agrees, then accusatives."""
-        relative = clause.mark if clause.kind == "acl:relcl" else None
-        nominative = [phrase for _, phrase in bare if _may_be(phrase, "Nom") and self._agrees(phrase, group)]
-        sure = [phrase for phrase in nominative if phrase.head.has("Case", "Nom")]
-        if relative is not None and not sure and _may_be_nominative(relative):
-            nominative = []
-        subject = self._choose(nominative, sure, bare, group)
-        if subject is not None:
-            self._subject(subject, group)
-        left = [phrase for _, phrase in bare if phrase is not subject]
-        for phrase in left:
-            if phrase.head.has("Case", "Dat"):
-                hang(phrase.head, group.main, "iobj")
-            elif phrase.head.has("Case", "Ins"):
-                hang(phrase.head, group.main, "obl:agent" if group.is_passive else "obl")
-        objects = [phrase for phrase in left if not phrase.head.dep and _may_be(phrase, "Acc")]
-        if objects and not group.is_passive and not group.is_copular:
-            hang(objects[0].head, group.main, "obj")
-        elif objects and subject is None and group.is_passive:
-            self._subject(objects[0], group)
-
-    def _choose(
-        self, nominative: list[Phrase], sure: list[Phrase], bare: list[tuple[int, Phrase]], group: Group
-    ) -> Phrase | None:
-        if not nominative:
-            return None
-        if group.main.has("Impersonal", "Yes"):
-            return None
-        places = {id(phrase): i for i, phrase in bare}
-        first = nominative[0]
-        if sure and first not in sure and not (places[id(first)] < group.at and first.head.pos == "PROPN"):
-            return sure[0]
-        return first
-
-    def _agrees(self, phrase: Phrase, group: Group) -> bool:
-        number = group.main.features.get("Number") or group.main.features.get("AuxNumber")
-        own = "Plur" if phrase.is_joined else phrase.head.features.get("Number")
-        return not number or not own or number == own
-
-    def _vso(self, clause: Clause, group: Group, bare: list[tuple[int, Phrase]]) -> None:
+    def _verb_first(self, clause: Clause, group: Group, bare: list[tuple[int, Phrase]]) -> None:
         """Arabic: the subject follows its verb unless it stands before; a plural verb has it before or drops it."""
         main = group.main
         before = [phrase for i, phrase in bare if i < group.at]
@@ -173,14 +113,3 @@ class Orders:
         things = any(self.classes(unit) & _THINGS and not self.classes(unit) & _ACTORS for unit in subjects)
         same = verbs[-1].features.get("Gender") == main.features.get("Gender")
         return same and not passive and not things
-
-
-def _may_be(phrase: Phrase, case: str) -> bool:
-    """Whether a phrase may be in a case: its cases are unknown or name it."""
-    cases = phrase.head.features.get("Case", "")
-    return not cases or case in cases.split("|")
-
-
-def _may_be_nominative(pronoun: Token) -> bool:
-    cases = pronoun.features.get("Case", "")
-    return not cases or "Nom" in cases.split("|")

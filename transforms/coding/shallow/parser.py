@@ -54,7 +54,7 @@ class ShallowParser:
         tree = Tree(tokens, sentence.start, sentence.end)
         if tokens:
             units = self._joiner.join(chunk(tokens, self._lexicon))
-            clauses = Splitter(self._grammar.order, self._lexicon.words["speech_verbs"]).split(units)
+            clauses = Splitter(self._lexicon.words["speech_verbs"]).split(units)
             self._attacher.attach(clauses, tree)
             tree.link()
             find_names(tree, self._lexicon)

@@ -13,7 +13,6 @@ class Phrase:
     tokens: list[Token]
     prepositions: list[Token] = field(default_factory=list)
     last: Token | None = None
-    is_joined: bool = False
 
     @property
     def end(self) -> Token:
