@@ -40,10 +40,12 @@ def story_groups(documents: Sequence[StoryDocument]) -> list[int]:
     if len(documents) < 2:
         return list(range(len(documents)))
     order = sorted(range(len(documents)), key=lambda place: _identity(documents[place]))
-    scores = StoryScores([documents[place] for place in order])
+    ordered = [documents[place] for place in order]
+    scores = StoryScores(ordered)
     first = list(range(len(documents)))
     for members in _neighbourhoods(scores):
-        for group in _bounded_groups(scores, members):
+        is_large = len(members) > _MOST_IN_MEMORY
+        for group in _reprints(scores, ordered, members) if is_large else _bounded_groups(scores, members):
             places = [order[member] for member in group]
             for place in places:
                 first[place] = min(places)
@@ -57,23 +59,44 @@ def _identity(document: StoryDocument) -> tuple[str, str, str]:
 def _neighbourhoods(scores: StoryScores) -> list[Indices]:
     """Documents that chains of likeness join; groups of average linkage never reach beyond.
 
-    A neighbourhood too large for memory is taken apart at its weaker links.
+    A neighbourhood too large for memory is taken apart at its weaker links, and the others are left as they are. What
+    stays too large are reprints, all but equal.
     """
     pairs = scores.pairs_from(LEAST_SCORE)
     least = LEAST_SCORE
-    found = _components(pairs, len(scores), least)
-    while max(map(len, found)) > _MOST_IN_MEMORY:
+    is_open = np.ones(len(scores), dtype=np.bool_)
+    found: list[Indices] = []
+    while is_open.any():
+        parts = [part for part in _components(pairs, len(scores)) if is_open[part[0]]]
         least *= _TIGHTER
-        found = _components(pairs, len(scores), least)
+        for part in parts:
+            if len(part) <= _MOST_IN_MEMORY or least >= 1.0:
+                found.append(part)
+                is_open[part] = False
+        pairs = pairs.where(is_open[pairs.first] & (pairs.scores >= least))
     return found
 
 
-def _components(pairs: Pairs, count: int, least: float) -> list[Indices]:
-    kept = pairs.scores >= least
-    graph = coo_matrix((pairs.scores[kept], (pairs.first[kept], pairs.second[kept])), shape=(count, count))
+def _components(pairs: Pairs, count: int) -> list[Indices]:
+    graph = coo_matrix((pairs.scores, (pairs.first, pairs.second)), shape=(count, count))
     _, labels = connected_components(graph, directed=False)
     by_label = np.argsort(labels, kind="stable")
     return np.split(by_label, np.flatnonzero(np.diff(labels[by_label])) + 1)
+
+
+def _reprints(scores: StoryScores, documents: Sequence[StoryDocument], members: Indices) -> list[list[int]]:
+    """Groups of more documents than fit into memory, all but equal.
+
+    One stands for all of the same words; if even these are too many, they are grouped in parts, in the order of their
+    texts, so that those with the same beginning stay together.
+    """
+    copies: dict[tuple[str, str], list[int]] = {}
+    for member in members.tolist():
+        copies.setdefault((documents[member].whole, documents[member].language), []).append(member)
+    of_first = {each[0]: each for each in copies.values()}
+    parts = np.array_split(np.array(list(of_first), dtype=np.intp), -(-len(of_first) // _MOST_IN_MEMORY))
+    groups = [group for part in parts for group in _bounded_groups(scores, part)]
+    return [[copy for member in group for copy in of_first[member]] for group in groups]
 
 
 def _bounded_groups(scores: StoryScores, members: Indices) -> list[list[int]]:

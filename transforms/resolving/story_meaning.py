@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _CHARACTERS: Final = 250
 """Enough to say what an article is about; more costs time and dilutes it."""
+_AT_ONCE: Final = 256
+"""Texts that are embedded together: quicker than one by one, with the same vectors."""
 _UNLIKE: Final = 0.83
 _ALIKE: Final = 0.95
 """Cosines of articles that tell of other things, and of translations word for word."""
@@ -36,7 +38,8 @@ def meanings(documents: Sequence[StoryDocument]) -> Matrix | None:
     if model is None:
         return None
     shown = [f"{each.title or ''}\n{each.text}"[:_CHARACTERS].strip() or "-" for each in documents]
-    vectors: Matrix = np.vstack([model.passage([text]) for text in shown]).astype(np.float32)
+    parts = [model.passage(shown[start : start + _AT_ONCE]) for start in range(0, len(shown), _AT_ONCE)]
+    vectors: Matrix = np.vstack(parts).astype(np.float32)
     return vectors
 
 

@@ -28,6 +28,10 @@ class Pairs(NamedTuple):
     second: Indices
     scores: np.ndarray[tuple[int], np.dtype[np.float32]]
 
+    def where(self, is_kept: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> "Pairs":
+        """Some of the pairs."""
+        return Pairs(self.first[is_kept], self.second[is_kept], self.scores[is_kept])
+
 
 class StoryScores:
     """Scores of pairs of some documents: 0 for nothing in common, 1 for the same words on the same day."""

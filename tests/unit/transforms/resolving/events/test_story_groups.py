@@ -6,6 +6,8 @@ import random
 import numpy as np
 import pytest
 
+from transforms.resolving import story_groups as story_groups_module
+from transforms.resolving import story_meaning
 from transforms.resolving.story_groups import story_groups
 from transforms.resolving.story_scores import StoryScores
 from transforms.resolving.story_terms import StoryDocument, story_terms
@@ -64,6 +66,43 @@ def _sets(documents: list[StoryDocument], firsts: list[int]) -> set[frozenset[st
         frozenset(document.text for document, other in zip(documents, firsts, strict=True) if other == first)
         for first in firsts
     }
+
+
+def test_a_neighbourhood_too_large_is_taken_apart_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    others = [article(FIRE), article(FIRE_AGAIN), article(FEU, "fr"), article(TALKS)]
+    reprints = [article(f"{TALKS} Paper number {number} has it too.") for number in range(9)]
+    expected = story_groups(others)[:3]
+    monkeypatch.setattr(story_groups_module, "_MOST_IN_MEMORY", 4)
+    assert story_groups([*others, *reprints])[:3] == expected == [0, 0, 0]
+
+
+def test_reprints_too_many_for_memory_stay_one_story_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_groups_module, "_MOST_IN_MEMORY", 4)
+    documents = [article(TALKS)] * 9 + [article(f"{TALKS}{ending}") for ending in "!?"] + [article(FIRE)] * 2
+    assert story_groups(documents) == [0] * 11 + [11] * 2
+    assert story_groups(documents[::-1]) == [0] * 2 + [2] * 11
+
+
+def test_more_reprints_than_fit_even_without_copies_are_parted_alike_in_any_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(story_groups_module, "_MOST_IN_MEMORY", 4)
+    documents = [article(f"{TALKS}{'!' * (number // 2)}") for number in range(20)]
+    expected = _sets(documents, story_groups(documents))
+    assert sorted(map(len, expected)) == [3, 3, 4]
+    for seed in range(3):
+        shuffled = random.Random(seed).sample(documents, len(documents))  # noqa: S311
+        assert _sets(shuffled, story_groups(shuffled)) == expected
+
+
+def test_many_texts_are_embedded_together_as_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [article(text) for text in (FIRE, TALKS, FIRE_AGAIN, "", FEU)]
+    together = story_meaning.meanings(documents)
+    monkeypatch.setattr(story_meaning, "_AT_ONCE", 1)
+    alone = story_meaning.meanings(documents)
+    assert together is not None
+    assert alone is not None
+    assert np.array_equal(together, alone)
 
 
 @pytest.mark.parametrize("texts", [[], ["Alone."], ["", ""], ["…", "!"]])
