@@ -16,7 +16,18 @@ from prefect.artifacts import (
 from flows.report import audit_report, run_report
 from flows.summary import Summary
 
-_SHARES: Final = {"ingest": 5, "read": 10, "plan": 2, "gazetteer": 3, "code": 50, "load": 10, "audit": 15, "publish": 4}
+_SHARES: Final = {
+    "ingest": 5,
+    "read": 10,
+    "plan": 2,
+    "gazetteer": 3,
+    "ask": 20,
+    "code": 30,
+    "load": 10,
+    "audit": 15,
+    "publish": 4,
+    "survey": 1,
+}
 """About how much of a run each stage is, in percent."""
 _SECONDS_BETWEEN: Final = 1.0
 

@@ -3,13 +3,13 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
+from flows.chunks import chunks
 from flows.llm.answers import Answers
 from flows.pool import Pool
 from flows.steps.coding import code_and_resolve, opened_gazetteer
@@ -97,7 +97,7 @@ def code_stream(
         size: lines a batch.
         asker: who asks the model, in this process; without one the rules code.
     """
-    batches = _batches((line for line in lines if line.strip()), size)
+    batches = chunks((line for line in lines if line.strip()), size)
     if pool.workers == 1:
         yield from (code_lines(batch, gazetteer, _answers(batch, asker)) for batch in batches)
         return
@@ -115,9 +115,3 @@ def _answers(lines: list[bytes], asker: "Asker | None") -> Answers | None:
     if asker is None:
         return None
     return asker.ask(each for each in map(document_of, lines) if isinstance(each, InputDocument))
-
-
-def _batches(lines: Iterable[bytes], size: int) -> Iterator[list[bytes]]:
-    iterator = iter(lines)
-    while batch := list(islice(iterator, size)):
-        yield batch

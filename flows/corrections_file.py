@@ -24,8 +24,10 @@ def read_corrections(settings: Settings) -> Corrections:
         corrections = Corrections.model_validate(file.values)
     except ValidationError as error:
         raise WrongUseError(explain(error, file, Corrections, "")) from error
-    keys = [each.key for each in corrections.every()]
-    twice = [each for each in corrections.every() if keys.count(each.key) > 1]
-    if twice:
-        raise WrongUseError(f"{path}: {twice[0].kind} of {twice[0].subject} is there twice: take one out")
+    seen: set[int] = set()
+    for each in corrections.every():
+        key = each.key
+        if key in seen:
+            raise WrongUseError(f"{path}: {each.kind} of {each.subject} is there twice: take one out")
+        seen.add(key)
     return corrections

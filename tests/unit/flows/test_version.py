@@ -26,3 +26,16 @@ def test_any_file_counts_but_pages_and_caches(tmp_path: Path) -> None:
 
 def test_packages_count_by_their_version() -> None:
     assert _digest([], ("spacy",)) != _digest([], ("no such package",))
+
+
+def test_code_that_makes_no_coded_rows_does_not_count(tmp_path: Path) -> None:
+    roots = [tmp_path / "coding", tmp_path / "resolving"]
+    (roots[0] / "llm").mkdir(parents=True)
+    roots[1].mkdir()
+    (roots[1] / "stories.py").write_text("coded", encoding="utf-8")
+    before = _digest(list(roots), ())
+    for path in (roots[0] / "llm" / "coder.py", roots[1] / "story_groups.py", roots[1] / "explain.py"):
+        path.write_text("other", encoding="utf-8")
+    assert _digest(list(roots), ()) == before
+    (roots[1] / "stories.py").write_text("changed", encoding="utf-8")
+    assert _digest(list(roots), ()) != before
