@@ -4,14 +4,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flows.errors import WrongUseError
 from flows.settings import Settings
+from flows.steps.asking import asker_of
 from flows.steps.build import opened_build
+from flows.steps.coding import code_and_resolve, opened_gazetteer
 from flows.steps.gazetteer import prepare_gazetteer
 from schemas.doc import Block, Document
 from schemas.keys import mention_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import duckdb
 
+    from flows.llm.answers import Answers
+    from schemas.coded import InputDocument
     from transforms.resolving.explain import MentionReason
 
 
@@ -91,11 +97,9 @@ def _corrections(connection: "duckdb.DuckDBPyConnection", mentions: list[int]) -
 def _reasons(
     connection: "duckdb.DuckDBPyConnection", settings: Settings, articles: list[int]
 ) -> "dict[int, MentionReason]":
-    from transforms.coding.registry import code_documents
+    """The reasons for the mentions of articles, coded anew as the settings say; an article that fails gives none."""
     from transforms.documents.prepare import input_documents
     from transforms.resolving.explain import explain_document
-    from transforms.resolving.gazetteer import load_gazetteer
-    from transforms.resolving.link import resolve_documents
 
     documents = input_documents(
         *(
@@ -103,12 +107,19 @@ def _reasons(
             for table in (Document.full_name, Block.full_name)
         )
     )
-    gazetteer = load_gazetteer(prepare_gazetteer(settings.gazetteer_file, settings.geonames))
-    coded = code_documents(documents)
-    resolved = resolve_documents(documents, coded, gazetteer)
+    path = prepare_gazetteer(settings.gazetteer_file, settings.geonames)
     found: dict[int, MentionReason] = {}
-    for document, of_coder, of_resolver in zip(documents, coded, resolved, strict=True):
-        triggers = [(each.trigger.start, each.trigger.end, each.plover_type) for each in of_coder.mentions]
-        keys = mention_keys(int(document.id), triggers)
-        found |= dict(zip(keys, explain_document(document, of_coder, of_resolver, gazetteer), strict=True))
+    for document, coded, resolved, fault in code_and_resolve(documents, path, _answers(settings, documents)):
+        if fault is None:
+            triggers = [(each.trigger.start, each.trigger.end, each.plover_type) for each in coded.mentions]
+            reasons = explain_document(document, coded, resolved, opened_gazetteer(path))
+            found |= dict(zip(mention_keys(int(document.id), triggers), reasons, strict=True))
     return found
+
+
+def _answers(settings: Settings, documents: "Sequence[InputDocument]") -> "Answers | None":
+    """What the model said on documents, if one codes; the run has kept it, so that it is seldom asked again."""
+    if settings.coder.kind == "rules":
+        return None
+    with asker_of(settings) as asker:
+        return asker.ask(documents)

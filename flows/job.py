@@ -149,10 +149,11 @@ def run_job(settings: Settings, sources: Sequence[Source], runner: Runner) -> Su
         coded: tuple[Path, ...] = ()
         if planned.batches:
             places = runner.once("gazetteer", prepare_gazetteer, settings.gazetteer_file, settings.geonames)
+            model = settings.coder.model if settings.coder.kind == "llm" else None
             if settings.coder.kind == "llm":
                 with asker_of(settings) as asker:
                     runner.in_turn("ask", ask_batch, planned.batches, asker, version)
-            coded = runner.each("code", code_batch, planned.batches, places, version, settings.coder.model)
+            coded = runner.each("code", code_batch, planned.batches, places, version, model)
         batches = Batches(found, read, planned.batches, coded)
         loaded = runner.once("load", load, settings, batches, version)
         audited = runner.once("audit", audit, settings, auditor.audit)

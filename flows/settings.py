@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from flows.errors import WrongUseError
-from flows.settings_file import SettingsFile, explain
+from flows.settings_file import SettingsFile, explain, variable_of
 from flows.settings_sections import KEY_VARIABLE, CoderSettings, Section
 from flows.settings_sources import Sources
 from flows.settings_variables import faulty_variables
@@ -188,6 +188,16 @@ def settings_path(config: Path | None, environment: Mapping[str, str] = os.envir
     return named
 
 
+def _key_variables(file: SettingsFile) -> set[str]:
+    """The variables that the file or the environment name for the key of the endpoint, read before any is checked."""
+    coder = file.values.get("coder")
+    name = variable_of(("coder", "key_variable"), PREFIX)
+    named = [value for variable, value in os.environ.items() if variable.upper() == name]
+    if isinstance(coder, dict):
+        named.append(str(coder.get("key_variable")))
+    return set(named)
+
+
 def load_settings(config: Path | None = None, *, coder: str | None = None, **chosen: object) -> Settings:
     """Read the settings: the file first, environment variables over it, `chosen` (checked already) over all.
 
@@ -200,7 +210,7 @@ def load_settings(config: Path | None = None, *, coder: str | None = None, **cho
     """
     path = settings_path(config)
     file = SettingsFile.read(path) if path else SettingsFile()
-    faults = faulty_variables(Settings, PREFIX, {CONFIG_VARIABLE, KEY_VARIABLE})
+    faults = faulty_variables(Settings, PREFIX, {CONFIG_VARIABLE, KEY_VARIABLE, *_key_variables(file)})
     if faults:
         raise WrongUseError("\n".join(faults))
     try:

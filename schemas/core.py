@@ -46,7 +46,7 @@ class DimArticle(
     near_duplicate_of = c.key(
         "The article version that this one copies.", references="core.dim_article.article_key", or_none=True
     )
-    coder = c.text("Name of the coder; `none` when no coder knows the language.")
+    coder = c.text("Name of the coder; `none` when no coder knows the language, `failed` when coding failed.")
     coder_version = c.text("Version of the coder.")
     valid_from = c.instant("When this version came in force.")
     valid_to = c.instant("When the next version came in force; null for the current one.", nullable=True)

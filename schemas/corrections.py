@@ -111,7 +111,14 @@ class FixPlace(Correction):
 
     kind = "fix_place"
     place: Annotated[Text, Field(description="A location_id of core.dim_location.")]
-    to: Annotated[Text, Field(description="The location_id of the right place; the same where only facts change.")]
+    to: Annotated[
+        str,
+        Field(
+            pattern=r"^(geonames:[1-9][0-9]{0,8}|place:.+|country:[A-Z]{3})$",
+            description="The location_id of the right place, the same where only facts change: `geonames:` and a"
+            " number, `place:` and a name, or `country:` and ISO 3166-1 alpha-3.",
+        ),
+    ]
     name: Annotated[Text, Field(description="Name of the right place.")]
     latitude: Annotated[float, Field(ge=-90, le=90, description="Degrees, north positive.")]
     longitude: Annotated[float, Field(ge=-180, le=180, description="Degrees, east positive.")]

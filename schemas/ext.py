@@ -14,7 +14,7 @@ class Coding(
     """That a document was coded, by what and how it went: also those in which nothing was found."""
 
     article_key = c.key("The version of the article.", primary=True, references="doc.document.article_key")
-    coder = c.text("Name of the coder; `none` when no coder knows the language.")
+    coder = c.text("Name of the coder; `none` when no coder knows the language, `failed` when coding failed.")
     coder_version = c.text("Version of the coder with its lexicon and knowledge.")
     sentence_count = c.count("Sentences in the coded blocks.", unit="sentences")
     parsed_sentence_count = c.count("Sentences that were parsed, having a trigger.", unit="sentences")

@@ -15,19 +15,23 @@ _PART: Final = "answers"
 _SCHEMA: Final = {"prompt_key": pl.String, "answer": pl.String, "rule": pl.String, "reason": pl.String}
 
 
-class Fault(NamedTuple):
-    """Why a document could not be coded: the rule that it broke, the reason, and whether a later run may succeed."""
-
-    rule: str
-    reason: str
-    heals: bool = False
-
-
 UNREACHABLE: Final = "model answers"
 OVER_BUDGET: Final = "model within budget"
 UNUSABLE: Final = "model's answer can be used"
 HEALING: Final = frozenset({UNREACHABLE, OVER_BUDGET})
 """Rules that an article may keep the next time: it is asked about again in the next run."""
+
+
+class Fault(NamedTuple):
+    """Why a document could not be coded: the rule that it broke, and the reason."""
+
+    rule: str
+    reason: str
+
+    @property
+    def heals(self) -> bool:
+        """Whether a later run may succeed."""
+        return self.rule in HEALING
 
 
 class Answers(msgspec.Struct, frozen=True):
@@ -39,6 +43,8 @@ class Answers(msgspec.Struct, frozen=True):
 
     def fault_of(self, document: InputDocument) -> Fault | None:
         """The first fault among a document's prompts; a document is coded whole or not at all."""
+        if not self.faults:
+            return None
         return next((self.faults[each.key] for each in prompts(document) if each.key in self.faults), None)
 
 
@@ -61,5 +67,5 @@ def read_answers(folder: Path, model: str) -> Answers:
     frame = read_part(folder, _PART)
     good = frame.filter(pl.col("answer").is_not_null())
     bad = frame.filter(pl.col("answer").is_null())
-    faults = {key: Fault(rule, reason, rule in HEALING) for key, _, rule, reason in bad.iter_rows()}
+    faults = {key: Fault(rule, reason) for key, _, rule, reason in bad.iter_rows()}
     return Answers(model, dict(good.select("prompt_key", "answer").iter_rows()), faults)

@@ -108,11 +108,9 @@ class Asker:
             except AnswerError as error:
                 text = self._again(messages, text, error)
         except BudgetError as error:
-            return Fault(
-                OVER_BUDGET, f"the budget of this run is used up ({error}): raise it, or run again", heals=True
-            )
+            return Fault(OVER_BUDGET, f"the budget of this run is used up ({error}): raise it, or run again")
         except TryAgainError as error:
-            return Fault(UNREACHABLE, str(error), heals=True)
+            return Fault(UNREACHABLE, str(error))
         except NoAnswerError as error:
             return Fault(UNUSABLE, str(error))
         except AnswerError as error:

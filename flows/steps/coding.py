@@ -12,12 +12,14 @@ from flows.llm.answers import Answers, Fault, answers_folder, read_answers
 from flows.steps.rejects import reject, reject_frame
 from schemas.coded import CodedDocument, InputDocument, ResolvedDocument
 from schemas.ops import Reject
+from transforms.coding.registry import NO_CODER
 
 if TYPE_CHECKING:
     from transforms.resolving.gazetteer import Gazetteer
 
 
-_UNCODED: Final = "none"
+_FAILED: Final = "failed"
+"""In place of the coder's name, so that these are not taken for articles in a language that no coder knows."""
 _MOST_SHOWN: Final = 5
 
 
@@ -97,7 +99,7 @@ def _broken(document: InputDocument, error: Exception) -> Outcome:
 
 
 def _failed(document: InputDocument, fault: Fault) -> Outcome:
-    coded = CodedDocument(id=document.id, language=document.language, coder=_UNCODED, coder_version=_UNCODED)
+    coded = CodedDocument(id=document.id, language=document.language, coder=_FAILED, coder_version=NO_CODER)
     return Outcome(document, coded, ResolvedDocument(id=document.id), fault)
 
 
@@ -108,7 +110,7 @@ def code_batch(documents: Path, gazetteer: Path, version: str, model: str | None
         documents: a batch of `plan`.
         gazetteer: the file of `prepare_gazetteer`.
         version: the coder's version, written into the rows.
-        model: the model whose answers are taken where a model was asked.
+        model: the model that was asked; without one the rules code.
 
     Returns:
         The batch beside it: the ext and res tables and `ops.reject` by their full names, without `load_id`.
@@ -120,8 +122,7 @@ def code_batch(documents: Path, gazetteer: Path, version: str, model: str | None
         from transforms.resolving.tables import resolved_frames
 
         rows = read_part(documents, "documents")
-        said = answers_folder(documents, version)
-        answers = read_answers(said, model) if model and is_written(said) else None
+        answers = read_answers(answers_folder(documents, version), model) if model else None
         outcomes = code_and_resolve(input_documents(rows, read_part(documents, "blocks")), gazetteer, answers)
         coded = [outcome.coded for outcome in outcomes]
         frames = {**coded_frames(coded), **resolved_frames(coded, [outcome.resolved for outcome in outcomes])}
@@ -139,7 +140,7 @@ def _stamped(frame: pl.DataFrame, version: str, healing: Sequence[int]) -> pl.Da
     if "coder_version" not in frame.columns:
         return frame
     is_healing = pl.col("article_key").is_in(healing)
-    return frame.with_columns(coder_version=pl.when(is_healing).then(pl.lit(_UNCODED)).otherwise(pl.lit(version)))
+    return frame.with_columns(coder_version=pl.when(is_healing).then(pl.lit(NO_CODER)).otherwise(pl.lit(version)))
 
 
 def _rejects(rows: pl.DataFrame, outcomes: Sequence[Outcome]) -> pl.DataFrame:

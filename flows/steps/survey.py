@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.settings import Settings
 from flows.steps.build import opened_build
+from transforms.coding.registry import NO_CODER
 
 if TYPE_CHECKING:
     import duckdb
@@ -67,7 +68,7 @@ def survey(settings: Settings) -> Survey:
             ),
             uncoded=_counts(
                 connection,
-                "SELECT language FROM core.dim_article WHERE is_current AND coder = 'none' AND article_key <> 0",
+                f"SELECT language FROM core.dim_article WHERE is_current AND coder = '{NO_CODER}' AND article_key <> 0",
             ),
         )
 

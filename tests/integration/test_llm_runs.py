@@ -1,7 +1,6 @@
 """Whole commands with a model as coder: real processes, a real server, a published warehouse."""
 
 import json
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,12 +32,6 @@ def settle(folder: Path, server: ModelServer, **more: str | int) -> None:
     (folder / "tidings.toml").write_text("\n".join(["[coder]", *lines]), encoding="utf-8")
 
 
-def tidings(folder: Path, places: Path, *words: str) -> tuple[int, str, str]:
-    process: subprocess.Popen[str] = desk.start(folder, places, *words)
-    out, errors = process.communicate(timeout=300)
-    return process.returncode, out, errors
-
-
 def read(published: Path, query: str) -> list[tuple]:
     with duckdb.connect(str(published), read_only=True) as connection:
         return connection.execute(query).fetchall()
@@ -51,7 +44,7 @@ def test_code_gives_lines_in_order_and_tells_what_was_asked(
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in LINES), encoding="utf-8")
     settle(tmp_path, server)
     command = ("code", "in.jsonl", "out.jsonl", "--coder", "llm", "--workers", workers)
-    code, _, errors = tidings(tmp_path, places, *command)
+    code, _, errors = desk.call(tmp_path, places, *command)
     assert code == 0, errors
     lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [(line["id"], line["events"][0]["type"]) for line in lines] == [
@@ -62,7 +55,7 @@ def test_code_gives_lines_in_order_and_tells_what_was_asked(
     assert lines[2]["events"][0]["source"][0]["country"] == "FRA"
     assert lines[0]["events"][0]["location"]["country"] == "IRQ"
     assert "asked tiny: 3 requests" in errors
-    assert "3 answers were known" in tidings(tmp_path, places, *command)[2]
+    assert "3 answers were known" in desk.call(tmp_path, places, *command)[2]
 
 
 def test_code_tells_of_what_it_could_not_code_and_of_what_it_refused(
@@ -73,7 +66,7 @@ def test_code_tells_of_what_it_could_not_code_and_of_what_it_refused(
     server.script = ["refusal"]
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in LINES), encoding="utf-8")
     settle(tmp_path, server, kind="llm", concurrency=1)
-    code, _, errors = tidings(tmp_path, places, "code", "in.jsonl", "out.jsonl")
+    code, _, errors = desk.call(tmp_path, places, "code", "in.jsonl", "out.jsonl")
     assert code == 3, errors
     first, second, third = (json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines())
     assert first == {"id": "a", "error": "not coded, the model refused: I cannot help with that."}
@@ -88,22 +81,42 @@ def test_run_loads_what_the_model_found_and_takes_up_later_what_failed(
     settle(tmp_path, server, kind="llm", concurrency=1, attempts=2)
     desk.write(tmp_path / "news", ["bridge.txt", "envoy.txt"])
     server.script = ["good", "broken", "broken"]
-    code, out, errors = tidings(tmp_path, places, "run", "news", "--no-prefect")
+    code, out, errors = desk.call(tmp_path, places, "run", "news", "--no-prefect")
     assert code == 3, out + errors
     published = tmp_path / "tidings.duckdb"
     (rule,) = read(published, "SELECT reject_rule, reject_reason FROM ops.reject")
     assert rule[0] == "model answers"
     assert "500" in rule[1]
+    assert "No coder" not in out
+    coders = "SELECT coder, coder_version = 'none' FROM core.dim_article WHERE article_key <> 0 ORDER BY 1"
+    assert read(published, coders) == [("failed", True), ("llm", False)]
     assert read(published, "SELECT count(*) FROM core.fact_mention") == [(1,)]
-    assert tidings(tmp_path, places, "run", "news", "--no-prefect")[0] == 0
+    assert desk.call(tmp_path, places, "run", "news", "--no-prefect")[0] == 0
     assert server.request_count == 4
     mentions = "SELECT plover_type, coder, coder_version LIKE '%+tiny/%' FROM ext.mention ORDER BY 1"
     assert read(tmp_path / ".tidings" / "build.duckdb", mentions) == [
         ("ASSAULT", "llm", True),
         ("SANCTION", "llm", True),
     ]
-    assert "Nothing changed" in tidings(tmp_path, places, "run", "news", "--no-prefect")[1]
+    assert "Nothing changed" in desk.call(tmp_path, places, "run", "news", "--no-prefect")[1]
     assert server.request_count == 4
+
+
+def test_explain_tells_of_what_the_model_found_and_asks_nothing_anew(
+    server: ModelServer, places: Path, tmp_path: Path
+) -> None:
+    server.answers = lambda _: answer(event(1, "patrol", "MOBILIZE", sources=[actor("Gunmen")], places=["Mosul"]))
+    settle(tmp_path, server, kind="llm")
+    desk.write(tmp_path / "news", ["bridge.txt"])
+    code, out, errors = desk.call(tmp_path, places, "run", "news", "--no-prefect")
+    assert code == 0, out + errors
+    ((key,),) = read(tmp_path / "tidings.duckdb", "SELECT event_key FROM mart.event")
+    code, out, errors = desk.call(tmp_path, places, "explain", str(key))
+    assert code == 0, errors
+    assert f"Event {key}: MOBILIZE" in out
+    assert "“Gunmen”" in out
+    assert "no longer finds" not in out
+    assert server.request_count == 1
 
 
 def test_another_coder_or_model_codes_anew(server: ModelServer, places: Path, tmp_path: Path) -> None:
@@ -111,7 +124,7 @@ def test_another_coder_or_model_codes_anew(server: ModelServer, places: Path, tm
     settle(tmp_path, server)
     coders = "SELECT coder FROM ext.coding"
     for kind, coder, sent in (("rules", "parsed", 0), ("llm", "llm", 1), ("rules", "parsed", 1), ("llm", "llm", 1)):
-        code, out, errors = tidings(tmp_path, places, "run", "news", "--no-prefect", "--coder", kind)
+        code, out, errors = desk.call(tmp_path, places, "run", "news", "--no-prefect", "--coder", kind)
         assert code == 0, out + errors
         assert read(tmp_path / ".tidings" / "build.duckdb", coders) == [(coder,)]
         assert server.request_count == sent
@@ -121,7 +134,7 @@ def test_wrong_key_stops_the_run_before_anything_is_loaded(server: ModelServer, 
     desk.write(tmp_path / "news", ["bridge.txt"])
     settle(tmp_path, server)
     server.script = ["key"]
-    code, _, errors = tidings(tmp_path, places, "run", "news", "--no-prefect", "--coder", "llm")
+    code, _, errors = desk.call(tmp_path, places, "run", "news", "--no-prefect", "--coder", "llm")
     assert code == 1
     assert "TIDINGS_LLM_KEY" in errors
     assert not (tmp_path / "tidings.duckdb").exists()
@@ -129,7 +142,7 @@ def test_wrong_key_stops_the_run_before_anything_is_loaded(server: ModelServer, 
 
 def test_model_without_settings_is_wrong_use(places: Path, tmp_path: Path) -> None:
     desk.write(tmp_path / "news", ["bridge.txt"])
-    code, _, errors = tidings(tmp_path, places, "run", "news", "--no-prefect", "--coder", "llm")
+    code, _, errors = desk.call(tmp_path, places, "run", "news", "--no-prefect", "--coder", "llm")
     assert code == 2
     assert "coder.endpoint and coder.model" in errors
 
@@ -139,6 +152,6 @@ def test_doctor_looks_at_the_endpoint(
     model: str, said: tuple[int, str], server: ModelServer, places: Path, tmp_path: Path
 ) -> None:
     settle(tmp_path, server, kind="llm", model=model)
-    code, out, _ = tidings(tmp_path, places, "doctor")
+    code, out, _ = desk.call(tmp_path, places, "doctor")
     assert said[1] in out
     assert code == said[0]

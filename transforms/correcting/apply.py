@@ -70,6 +70,7 @@ class Corrector:
         if rows.is_empty():
             raise NoLongerAppliesError(f"no mention there tells of place {correction.place}")
         _guard(rows.row(0, named=True), correction.expect.facts(), f"place {correction.place}")
+        kind, _, number = correction.to.partition(":")
         facts = {
             "location_id": correction.to,
             "place_name": correction.name,
@@ -77,7 +78,7 @@ class Corrector:
             "longitude": correction.longitude,
             "country_code": correction.country,
             "admin1_name": correction.admin1,
-            "geonameid": int(correction.to[9:]) if correction.to.removeprefix("geonames:").isdigit() else None,
+            "geonameid": int(number) if kind == "geonames" else None,
         }
         if correction.to != correction.place:
             facts["feature_code"] = None

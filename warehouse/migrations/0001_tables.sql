@@ -200,7 +200,7 @@ CREATE TABLE ext.coding (
 );
 COMMENT ON TABLE ext.coding IS 'One row: one version of an article, coded by one coder. That a document was coded, by what and how it went: also those in which nothing was found.';
 COMMENT ON COLUMN ext.coding.article_key IS 'The version of the article.';
-COMMENT ON COLUMN ext.coding.coder IS 'Name of the coder; `none` when no coder knows the language.';
+COMMENT ON COLUMN ext.coding.coder IS 'Name of the coder; `none` when no coder knows the language, `failed` when coding failed.';
 COMMENT ON COLUMN ext.coding.coder_version IS 'Version of the coder with its lexicon and knowledge.';
 COMMENT ON COLUMN ext.coding.sentence_count IS 'Sentences in the coded blocks. Unit: sentences.';
 COMMENT ON COLUMN ext.coding.parsed_sentence_count IS 'Sentences that were parsed, having a trigger. Unit: sentences.';
@@ -598,7 +598,7 @@ COMMENT ON COLUMN core.dim_article.source_key IS 'The publisher.';
 COMMENT ON COLUMN core.dim_article.content_sha256 IS 'SHA-256 over title, coded text and date.';
 COMMENT ON COLUMN core.dim_article.story_id IS 'Articles about the same happening share it.';
 COMMENT ON COLUMN core.dim_article.near_duplicate_of IS 'The article version that this one copies.';
-COMMENT ON COLUMN core.dim_article.coder IS 'Name of the coder; `none` when no coder knows the language.';
+COMMENT ON COLUMN core.dim_article.coder IS 'Name of the coder; `none` when no coder knows the language, `failed` when coding failed.';
 COMMENT ON COLUMN core.dim_article.coder_version IS 'Version of the coder.';
 COMMENT ON COLUMN core.dim_article.valid_from IS 'When this version came in force. Unit: UTC.';
 COMMENT ON COLUMN core.dim_article.valid_to IS 'When the next version came in force; null for the current one. Unit: UTC.';

@@ -40,3 +40,12 @@ def test_sections_are_given_as_json(name: str, desk: Path, monkeypatch: pytest.M
 def test_expectations_may_be_given_as_json(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TIDINGS_AUDIT__EXPECTATION", '[{"name": "a", "table": "core.fact_event", "sql": "SELECT 1"}]')
     assert load_settings().audit.expectation[0].name == "a"
+
+
+def test_the_key_may_be_in_a_variable_of_any_name(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "TIDINGS_MY_KEY: no such setting" in said_of("TIDINGS_MY_KEY", "secret", monkeypatch)
+    Path("tidings.toml").write_text("[coder]\nkey_variable = 'TIDINGS_MY_KEY'\n", encoding="utf-8")
+    assert load_settings().coder.key_variable == "TIDINGS_MY_KEY"
+    monkeypatch.setenv("TIDINGS_CODER__KEY_VARIABLE", "TIDINGS_OTHER_KEY")
+    monkeypatch.setenv("TIDINGS_OTHER_KEY", "secret")
+    assert load_settings().coder.key_variable == "TIDINGS_OTHER_KEY"

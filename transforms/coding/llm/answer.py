@@ -1,6 +1,7 @@
 """What a model answers: the records, their JSON schema, and the reading of an answer."""
 
 import re
+from functools import cache
 from typing import Annotated, Any, Final
 
 import msgspec
@@ -104,6 +105,7 @@ class AnswerError(Exception):
     """An answer is not what was asked for; the message says what was got."""
 
 
+@cache
 def answer_schema() -> dict[str, Any]:
     """The JSON schema of `Answer`, as structured output takes it: an object at the root, every field required."""
     schema = msgspec.json.schema(Answer)

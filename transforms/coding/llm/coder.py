@@ -14,7 +14,7 @@ from transforms.coding.llm.answer import (
     AnsweredQuotation,
     read_answer,
 )
-from transforms.coding.llm.prompts import Prompt, prompt_version, prompts, sentences_of
+from transforms.coding.llm.prompts import Prompt, prompt_version, prompts
 from transforms.coding.llm.spans import first, nearest, occurrences
 
 NAME: Final = "llm"
@@ -67,7 +67,7 @@ class LlmCoder:
         reading = _Reading(document)
         for prompt in asked:
             reading.add(prompt, read_answer(self._answers[prompt.key]))
-        sentence_count = len(sentences_of(document))
+        sentence_count = sum(len(prompt.sentences) for prompt in asked)
         return CodedDocument(
             id=document.id,
             language=document.language,

@@ -100,6 +100,13 @@ def test_a_place_is_another_one_in_one_article_only() -> None:
     assert outcome(star) == (True, None, 1)
 
 
+@pytest.mark.parametrize(("to", "geonameid"), [("geonames:12", 12), ("place:12", None), ("country:LBN", None)])
+def test_a_place_has_the_number_of_its_id_only_if_that_is_of_geonames(to: str, geonameid: int | None) -> None:
+    fix = {"place": "geonames:1", "to": to, "name": "T", "latitude": 1, "longitude": 2, "expect": {"country": "LBY"}}
+    rows = built(fix_place=[fix])["core.dim_location"].filter(location_id=to)
+    assert rows["geonameid"].to_list() == [geonameid]
+
+
 def test_an_event_is_dropped_and_its_mentions_are_kept() -> None:
     key = built()["core.fact_mention"].filter(pl.col("evidence_text").str.starts_with("Ada"))["event_key"][0]
     star = built(drop_event=[{"event": key, "expect": {"type": "ASSAULT", "evidence": "attacked the army"}}])
