@@ -50,7 +50,7 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
     for i, draft in enumerate(drafts):
         draft.killed = casualties.of_kind(owners.get(i, []), "killed")
         draft.injured = casualties.of_kind(owners.get(i, []), "injured")
-        _arm(arguments, draft)
+        _arm(arguments, draft, [each for each in drafts if each is not draft])
     return drafts, owners.get(-1, [])
 
 
@@ -84,7 +84,7 @@ def _lifted(draft: Draft) -> Draft:
     return draft
 
 
-def _arm(arguments: Arguments, draft: Draft) -> None:
+def _arm(arguments: Arguments, draft: Draft, others: list[Draft]) -> None:
     """Weapons, and the mode that they make of an assault without one."""
     if draft.reading.plover_type not in {"ASSAULT", "MOBILIZE"}:
         return
@@ -95,18 +95,41 @@ def _arm(arguments: Arguments, draft: Draft) -> None:
         for token in draft.reading.trigger
         for each in tree.subtree(token, frozenset({"acl:relcl", "advcl", "conj"}))
     ]
-    sides = [each for each in (*draft.roles.source, *draft.roles.target) if not is_weapon(arguments, each)]
-    barred = {
-        each.index
-        for side in sides
-        for each in (side, *tree.children(side))
-        if not arguments.prepositions(each) & _MEANS
-    }
+    barred = _of_sides(arguments, draft) | _of_others(arguments, draft, others)
     armed = [each for side in draft.roles.source if is_weapon(arguments, side) for each in tree.subtree(side, _APART)]
     tokens = [each for each in (*own, *draft.clause, *armed) if each.index not in barred]
     weapons = weapons_in(arguments, [*instruments, *tokens])
     draft.weapons = tuple(each.weapon for each in weapons if each.weapon)
     draft.weapon_mode = next((each.mode for each in weapons if each.mode), None)
+
+
+def _of_sides(arguments: Arguments, draft: Draft) -> set[int]:
+    """Words that say who the sides are: what a target has ("the rocket depot") is not what it was hit with."""
+    tree = arguments.tree
+    sources = [each for each in draft.roles.source if not is_weapon(arguments, each)]
+    words = [each for side in sources for each in (side, *tree.children(side))]
+    queue = [each for each in draft.roles.target if not is_weapon(arguments, each)]
+    seen: set[int] = set()
+    while queue:
+        token = queue.pop()
+        if token.index not in seen and not arguments.prepositions(token) & _MEANS:
+            seen.add(token.index)
+            words.append(token)
+            queue += [each for each in tree.children(token) if each not in draft.reading.trigger]
+    return {each.index for each in words if not arguments.prepositions(each) & _MEANS}
+
+
+def _of_others(arguments: Arguments, draft: Draft, others: list[Draft]) -> set[int]:
+    """Words of the clause that hang on the trigger of another event of the sentence."""
+    mine = {each.index for each in draft.reading.trigger}
+    foreign = {each.index for other in others for each in other.reading.trigger} - mine
+    barred: set[int] = set()
+    for token in draft.clause:
+        above = (token, *arguments.tree.ancestors(token))
+        owner = next((each.index for each in above if each.index in mine or each.index in foreign), None)
+        if owner in foreign:
+            barred.add(token.index)
+    return barred
 
 
 def finish(arguments: Arguments, draft: Draft, context: SentenceContext, attributed_to: Span | None) -> CodedMention:

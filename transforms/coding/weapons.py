@@ -12,6 +12,9 @@ _AIRCRAFT: Final = re.compile(r"^(?:F|MiG|Su|B|A|AC|Mirage|Rafale|Tu|AH|UH|Mi|Ka
 _RIFLE: Final = re.compile(r"^(?:AK|M|AR)-?\d{1,3}$")
 _KNOWN_GUNS: Final = frozenset({"AK-47", "AK47", "M16", "M-16", "AR-15", "M4"})
 
+_GENERAL: Final = frozenset({"weapon", "aircraft", "ammunition"})
+_AEROPLANES: Final = frozenset({"fighter jet", "warplane", "bomber"})
+
 
 def weapons_in(arguments: Arguments, tokens: list[Token]) -> list[Noun]:
     """Weapons named by some tokens, in order, each once."""
@@ -44,6 +47,6 @@ def _weapon(arguments: Arguments, token: Token) -> Noun | None:
 
 
 def _without_general(weapons: list[Noun]) -> list[Noun]:
-    """Without "weapon" where a particular one is named."""
-    particular = [each for each in weapons if each.weapon not in {"weapon", "aircraft", "ammunition"}]
-    return particular or weapons
+    """Without "weapon" where a particular one is named, without "fighter jet" where its model is."""
+    general = _GENERAL | _AEROPLANES if any(_AIRCRAFT.match(each.weapon or "") for each in weapons) else _GENERAL
+    return [each for each in weapons if each.weapon not in general] or weapons

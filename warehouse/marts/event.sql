@@ -54,6 +54,18 @@ places AS (
     WHERE b.location_key <> 0
     GROUP BY b.event_key
 ),
+-- Things struck are no actors: the words of the mention are all there is to say of them.
+words AS (
+    SELECT
+        m.event_key,
+        first(m.source_text ORDER BY m.confidence DESC, m.mention_key)
+            FILTER (m.source_text IS NOT NULL AND m.modality = 'asserted') AS source_text,
+        first(m.target_text ORDER BY m.modality <> 'asserted', m.confidence DESC, m.mention_key)
+            FILTER (m.target_text IS NOT NULL) AS target_text
+    FROM core.fact_mention AS m
+    WHERE m.event_key <> 0
+    GROUP BY m.event_key
+),
 -- The example: the surest asserted mention, of the article that copies no other, then by key.
 example AS (
     SELECT m.event_key, m.evidence_text, a.title, a.canonical_url, a.locator
@@ -95,9 +107,11 @@ SELECT
     e.place_precision,
     places.all_places,
     names.source_names,
+    words.source_text,
     facets.source_countries,
     facets.source_sectors,
     names.target_names,
+    words.target_text,
     facets.target_countries,
     facets.target_sectors,
     names.mediator_names,
@@ -126,5 +140,6 @@ JOIN core.dim_location AS l USING (location_key)
 LEFT JOIN cameo_codes AS c ON c.cameo_code = e.cameo_code
 LEFT JOIN names ON names.event_key = e.event_key
 LEFT JOIN facets ON facets.event_key = e.event_key
+LEFT JOIN words ON words.event_key = e.event_key
 LEFT JOIN places ON places.event_key = e.event_key
 LEFT JOIN example ON example.event_key = e.event_key

@@ -857,9 +857,11 @@ CREATE TABLE mart.event (
     place_precision VARCHAR NOT NULL CHECK (place_precision IN ('exact', 'near', 'city', 'district', 'province', 'country', 'region', 'unknown')),
     all_places VARCHAR CHECK (length(all_places) >= 1),
     source_names VARCHAR CHECK (length(source_names) >= 1),
+    source_text VARCHAR CHECK (length(source_text) >= 1),
     source_countries VARCHAR CHECK (length(source_countries) >= 1),
     source_sectors VARCHAR CHECK (length(source_sectors) >= 1),
     target_names VARCHAR CHECK (length(target_names) >= 1),
+    target_text VARCHAR CHECK (length(target_text) >= 1),
     target_countries VARCHAR CHECK (length(target_countries) >= 1),
     target_sectors VARCHAR CHECK (length(target_sectors) >= 1),
     mediator_names VARCHAR CHECK (length(mediator_names) >= 1),
@@ -912,9 +914,11 @@ COMMENT ON COLUMN mart.event.longitude IS 'Longitude, east positive. Unit: degre
 COMMENT ON COLUMN mart.event.place_precision IS 'How exact the primary place is.';
 COMMENT ON COLUMN mart.event.all_places IS 'All places with their countries, primary first.';
 COMMENT ON COLUMN mart.event.source_names IS 'Who did it; `unknown` when not told.';
+COMMENT ON COLUMN mart.event.source_text IS 'Who did it, as printed in the surest mention that asserts it.';
 COMMENT ON COLUMN mart.event.source_countries IS 'Countries of the sources, each once.';
 COMMENT ON COLUMN mart.event.source_sectors IS 'PLOVER sectors of the sources, each once.';
 COMMENT ON COLUMN mart.event.target_names IS 'To whom; `unknown` when not told.';
+COMMENT ON COLUMN mart.event.target_text IS 'Whom or what it struck, as printed in the surest mention that says so.';
 COMMENT ON COLUMN mart.event.target_countries IS 'Countries of the targets, each once.';
 COMMENT ON COLUMN mart.event.target_sectors IS 'PLOVER sectors of the targets, each once.';
 COMMENT ON COLUMN mart.event.mediator_names IS 'Who mediated.';

@@ -68,12 +68,26 @@ def test_a_sentence_without_an_event_counts_for_the_one_before(code, language, t
         ("fr", "L'armée a attaqué le dépôt avec des drones.", ("drone",), "drone"),
         ("en", "Two F-15 jets bombed the depot with guided bombs.", ("F-15", "guided bomb"), "aerial"),
         ("en", "A man attacked a guard with a knife.", ("knife",), "primitive"),
+        ("en", "Soldiers shelled the rocket depot with mortars.", ("mortar",), "heavy-weapons"),
+        ("en", "Fighter jets of type F-16 bombed the camp.", ("F-16",), "aerial"),
+        (
+            "fr",
+            "L'armée a mené des tirs d'artillerie sur des rampes de lancement de missiles.",
+            ("artillery",),
+            "heavy-weapons",
+        ),
     ],
 )
 def test_weapons_and_the_mode_they_make(code, language, text, weapons, mode) -> None:
     (mention,) = code(language, text).mentions
-    assert set(weapons) <= set(mention.weapons)
+    assert sorted(weapons) == sorted(mention.weapons)
     assert mention.plover_mode == mode
+
+
+def test_a_weapon_belongs_to_the_event_it_hangs_on(code) -> None:
+    text = "Des roquettes ont touché la caserne après les frappes aériennes de Moroni contre les milices rebelles."
+    found = {each.trigger.text: each.weapons for each in code("fr", text).mentions}
+    assert found == {"touché": ("rocket",), "frappes aériennes": ()}
 
 
 VICTIMS = [
