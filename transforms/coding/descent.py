@@ -21,6 +21,9 @@ _BESIDE: Final = {
     "es": ("contra", "con", "hacia", "para", "sobre", "a", "ante"),
 }
 
+_GATHERED: Final = frozenset({"PROTEST", "CONSULT"})
+"""Types of people who come together: "à" says where they do, not whom they mean."""
+
 
 def descended(arguments: Arguments, found: list[Token]) -> list[Token]:
     """Actors below a thing that is no actor: "the refusal of X", "ties between X and Y", "X's efforts"."""
@@ -43,11 +46,17 @@ def beside(arguments: Arguments, reading: Reading, sources: list[Token]) -> list
     language = arguments.lexicon.language
     for name in _BESIDE[language]:
         found = arguments.get(reading.site, name)
+        if reading.plover_type in _GATHERED and name in arguments.lexicon.words["sure_place_prepositions"]:
+            found = [each for each in found if not _is_place(arguments, each)]
         actors = [each for each in found if is_actor(arguments, each)]
         below = [each for one in found for each in actors_below(arguments, one)]
         if fitting := [each for each in actors or below if each not in sources]:
             return fitting
     return []
+
+
+def _is_place(arguments: Arguments, token: Token) -> bool:
+    return token.entity == "LOC" or bool(classes_of(arguments, token) & {"place", "facility"})
 
 
 def descended_sources(arguments: Arguments, found: list[Token]) -> list[Token]:

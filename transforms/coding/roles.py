@@ -134,7 +134,7 @@ def _below_objects(arguments: Arguments, verb: Token, names: tuple[str, ...]) ->
         if name not in _PLAIN:
             for each in arguments.objects(verb):
                 below = arguments.tree.children(each, "nmod") if arguments.lexicon.language == "fr" else []
-                for holder in (each, *below):
+                for holder in (*arguments.tree.conjuncts(each), *below):
                     if found := arguments.get(holder, name):
                         return found
     return []

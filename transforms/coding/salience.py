@@ -44,8 +44,9 @@ def _is_same(arguments: Arguments, one: Draft, other: Draft) -> bool:
     lower, upper = (a, over_b) if tree.is_below(a, over_b) else (b, over_a)
     path = _path(arguments, lower, upper)
     if any(each.dep == "advcl" for each in path):
-        is_purpose = first.plover_type == "PROTEST" and _is_purpose(arguments, path)
-        return is_purpose or _is_same_scene(arguments, lower, one if lower is a else other, is_casualty)
+        # Those who march chanting, or in order to demand, hold one protest.
+        is_manner = first.plover_type == "PROTEST" and (_is_purpose(arguments, path) or _is_nonfinite(path))
+        return is_manner or _is_same_scene(arguments, lower, one if lower is a else other, is_casualty)
     return lower.dep not in {"ccomp", "conj"} and _is_part(arguments, lower) and not _differ(one, other)
 
 

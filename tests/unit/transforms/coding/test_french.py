@@ -144,3 +144,19 @@ def test_an_outcome_behind_a_comma_is_the_doing_of_the_subject(code) -> None:
     text = "Des hommes armés ont attaqué lundi une patrouille de l'armée près de Mossoul, tuant deux soldats."
     (mention,) = code("fr", text).mentions
     assert (sides(mention, "source"), mention.killed) == (["Des hommes armés"], Range(2, 2))
+
+
+def test_where_people_gather_is_not_whom_they_mean(code) -> None:
+    [mention] = code("fr", "Plusieurs milliers de personnes ont battu le pavé à Lisbonne.").mentions
+    assert not mention.spans("target")
+    assert sides(mention, "location") == ["Lisbonne"]
+
+
+def test_a_march_with_slogans_is_one_protest(code) -> None:
+    [mention] = code("fr", "La foule a défilé dans les rues en scandant des slogans hostiles au régime.").mentions
+    assert mention.plover_type == "PROTEST"
+
+
+def test_receivers_hang_on_any_of_the_things_given(code) -> None:
+    [mention] = code("fr", "L'Unicef a distribué des vivres et des bâches aux déplacés.").mentions
+    assert sides(mention, "target") == ["déplacés"]
