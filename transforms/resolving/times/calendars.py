@@ -20,6 +20,13 @@ def hijri_day(year: int, month: int, day: int) -> dt.date | None:
     return dt.date.fromordinal(_HIJRI_EPOCH + days)
 
 
+def hijri_days_in(year: int, month: int, day: int) -> list[dt.date]:
+    """The days of a Gregorian year that are such a day of the tabular Islamic calendar: one, seldom two or none."""
+    about = (year - 622) * 33 // 32
+    found = (hijri_day(each, month, day) for each in range(about - 1, about + 3))
+    return [each for each in found if each is not None and each.year == year]
+
+
 def jalali_day(year: int, month: int, day: int) -> dt.date | None:
     """A day of the Persian calendar by its arithmetic form (Birashk's cycle of 2,820 years).
 

@@ -6,12 +6,13 @@ from typing import Final
 from schemas.coded import ResolvedTime, Span
 from transforms.resolving.times.grammar import parse
 from transforms.resolving.times.lexing import find_runs
-from transforms.resolving.times.pieces import Piece, Time
+from transforms.resolving.times.pieces import Piece, Stretch, Time, Told
 from transforms.resolving.times.reading import direction_at, read
 from transforms.resolving.times.vocabulary import Vocabulary, vocabulary
 
 # What these rules leave unresolved is a duration ("killed 20 in two days"), no time.
 _DURATIONS: Final = frozenset({"within"})
+_PERIODS: Final = frozenset({"month", "quarter", "year"})
 
 
 def find_times(
@@ -37,16 +38,25 @@ def find_times(
     if published_start is not None and published_end is not None:
         published = (published_start, published_end)
     found: list[ResolvedTime] = []
-    anchor: dt.date | None = None
+    told = Told()
     for run in find_runs(text, words):
         for piece in parse([*run.pieces, _end_of_run(run.pieces[-1].end, run.after)]):
-            time = resolved(text, piece, words, published, anchor)
+            time = resolved(text, piece, words, published, told)
             if time.start is None and time.method in _DURATIONS:
                 continue
             found.append(time)
-            if time.start is not None and time.start == time.end and time.precision == "day":
-                anchor = time.start
+            told = _told_after(told, time)
     return found
+
+
+def _told_after(told: Told, time: ResolvedTime) -> Told:
+    """What was told of last, now that this time was told."""
+    if time.start is None or time.end is None:
+        return told
+    if time.start == time.end and time.precision == "day":
+        return Told(None, time.start)
+    is_period = time.start != time.end and time.precision in _PERIODS
+    return told._replace(period=Stretch(time.start, time.end, time.precision)) if is_period else told
 
 
 def _end_of_run(end: int, after: str) -> Piece:
@@ -55,13 +65,13 @@ def _end_of_run(end: int, after: str) -> Piece:
 
 
 def resolved(
-    text: str, piece: Piece, words: Vocabulary, published: tuple[dt.date, dt.date] | None, anchor: dt.date | None
+    text: str, piece: Piece, words: Vocabulary, published: tuple[dt.date, dt.date] | None, told: Told
 ) -> ResolvedTime:
     """One expression with its days."""
     time = piece.time
     assert time is not None  # noqa: S101 - periods are made with a time
     direction = direction_at(text, piece.start, piece.end, words) if needs_direction(time) else -1
-    stretch = read(time, published, direction, anchor)
+    stretch = read(time, published, direction, told)
     span = Span(piece.start, piece.end, text[piece.start : piece.end])
     if stretch is None:
         return ResolvedTime(span, None, None, "unknown", time.weekday, time.clock, time.rule)

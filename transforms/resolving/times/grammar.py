@@ -28,7 +28,7 @@ _PASSED_OVER: Final = frozenset({"DASH", "LINKWORD", "THEDAY", "ABOUT"})
 _YEARS: Final[tuple[Rule, ...]] = (
     rule("(?<=(IN|FROM|SINCE|LINKWORD|THEDAY|AND|TO|OPEN)) <year:YEAR>", rules_dates.year_alone),
     rule("<year:YEAR> (?!WORD|UNIT)", rules_dates.year_alone),
-    rule("<year:SHORTYEAR>", rules_dates.year_alone),
+    rule("(?<=(IN|FROM|SINCE|UNTIL|LINKWORD|THEDAY|AND|TO|OPEN)) <year:SHORTYEAR>", rules_dates.year_alone),
 )
 
 STAGES: Final[tuple[tuple[Rule, ...], ...]] = (

@@ -1,10 +1,11 @@
-"""Days of religious and national holidays by year; those that wait for the moon are left unresolved."""
+"""Days of religious and national holidays by year; those that wait for the moon within a day on either side."""
 
 import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
 from transforms.resolving.times.arithmetic import make_date, weekday_from
+from transforms.resolving.times.calendars import hijri_days_in
 
 _FIXED: Final = {
     "new-year": (1, 1), "new-year-eve": (12, 31), "epiphany": (1, 6), "valentine": (2, 14), "saint-patrick": (3, 17),
@@ -31,6 +32,17 @@ _NTH_WEEKDAY: Final = {
 }  # fmt: skip
 
 
+# Month and day of the Islamic calendar.
+_BY_THE_MOON: Final = {
+    "hijri-new-year": (1, 1), "ashura": (1, 10), "arbaeen": (2, 20), "mawlid": (3, 12), "ramadan-start": (9, 1),
+    "laylat-al-qadr": (9, 27), "eid-fitr": (10, 1), "arafah": (12, 9), "eid-adha": (12, 10),
+}  # fmt: skip
+_AROUND_ORTHODOX_EASTER: Final = {
+    "orthodox-palm-sunday": -7, "orthodox-good-friday": -2, "orthodox-easter": 0, "radonitsa": 9,
+    "orthodox-ascension": 39, "orthodox-pentecost": 49,
+}  # fmt: skip
+
+
 def easter(year: int) -> dt.date:
     """Easter Sunday of the Gregorian calendar (anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8)."""
     century, of_century = divmod(year, 100)
@@ -41,6 +53,14 @@ def easter(year: int) -> dt.date:
     shift = (golden + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * shift + 114, 31)
     return dt.date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> dt.date:
+    """Easter Sunday of the Julian calendar as a Gregorian day, 1900 to 2099 (Meeus, Astronomical Algorithms, ch. 8)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    return dt.date(year, month, day + 1) + dt.timedelta(days=13)
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> dt.date | None:
@@ -60,14 +80,32 @@ def advent(year: int, sunday: int) -> dt.date:
     return fourth - dt.timedelta(days=7 * (4 - sunday))
 
 
+def _beside(sunday: Callable[[int], dt.date], days: int) -> Callable[[int], dt.date | None]:
+    return lambda year: sunday(year) + dt.timedelta(days=days)
+
+
+def waits_for_moon(name: str) -> bool:
+    """Whether a holiday may be a day earlier or later than `holiday_days` says."""
+    return name in _BY_THE_MOON
+
+
+def holiday_days(name: str, year: int) -> list[dt.date]:
+    """The days of a holiday in a year, none if it is not known; of those of the Islamic calendar there may be two."""
+    if name in _BY_THE_MOON:
+        return hijri_days_in(year, *_BY_THE_MOON[name])
+    of_year = holiday(name)
+    day = None if of_year is None else of_year(year)
+    return [] if day is None else [day]
+
+
 def holiday(name: str) -> Callable[[int], dt.date | None] | None:
-    """The day of a holiday by year; None for holidays whose day is not known beforehand (Ramadan, the Eids)."""
+    """The day of a holiday by year; None for those of the Islamic calendar and those that are not known."""
     if name in _FIXED:
         month, day = _FIXED[name]
         return lambda year: make_date(year, month, day)
-    if name in _AROUND_EASTER:
-        days = dt.timedelta(days=_AROUND_EASTER[name])
-        return lambda year: easter(year) + days
+    for sunday, around in ((easter, _AROUND_EASTER), (orthodox_easter, _AROUND_ORTHODOX_EASTER)):
+        if name in around:
+            return _beside(sunday, around[name])
     if name in _NTH_WEEKDAY:
         month, weekday, number = _NTH_WEEKDAY[name]
         return lambda year: nth_weekday(year, month, weekday, number)

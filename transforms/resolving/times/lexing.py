@@ -5,40 +5,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from transforms.resolving.times.numerics import full_year, read_digits, read_quarter
-from transforms.resolving.times.pieces import Piece
+from transforms.resolving.times.pieces import CORE, Piece
 from transforms.resolving.times.vocabulary import TOKEN, Reading, Vocabulary, fold, forms
 
-CORE: Final = frozenset(
-    {
-        *(
-            "WEEKDAY",
-            "MONTH",
-            "LUNARMONTH",
-            "SOLARMONTH",
-            "UNIT",
-            "RELDAY",
-            "PARTDAY",
-            "PART",
-            "HOLIDAY",
-            "SEASON",
-            "NOW",
-        ),
-        *(
-            "ANCHOR",
-            "EVE",
-            "DURATION",
-            "DATE",
-            "YEARMONTH",
-            "YEAR",
-            "SHORTYEAR",
-            "DECADE",
-            "ERA",
-            "QUARTER",
-            "HALFYEAR",
-        ),
-        *("CLOCK", "ZONE", "PERIOD"),
-    }
-)
+_REACH: Final = 10
 _SIGNS: Final = {
     ",": "COMMA",
     "،": "COMMA",
@@ -54,6 +24,7 @@ _ROMAN: Final = re.compile(r"([XVI]{1,5})(?:e|ème)?\b")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _BREAK: Final = re.compile(r"\n\s*\n")
 _MONEY: Final = frozenset("$€£¥₽#№+@_")
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _NUMERAL: Final = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 
 
@@ -79,17 +50,35 @@ class _Lexer:
     def runs(self) -> Iterator[Run]:
         known = self.words.phrases
         prefixed = bool(self.words.prefixes) or bool(self.words.compounds)
+        telling = 0 if prefixed else self.next_telling(0)
         while self.at < len(self.tokens):
             start, _ = self.tokens[self.at]
             first = self.folded[self.at]
-            if not self.pieces and not (first in known or prefixed or first.isdigit() or first in "'qth"):
-                self.at += 1
-                continue
+            if not self.pieces and not prefixed:
+                if telling < self.at:
+                    telling = self.next_telling(self.at)
+                # No run holds so many words before the first that tells a time.
+                if telling - self.at > _REACH:
+                    self.at = telling - _REACH
+                    continue
+                if not (first in known or first.isdigit() or first in "'qth"):
+                    self.at += 1
+                    continue
             if self.pieces and _BREAK.search(self.text, self.pieces[-1].end, start):
                 yield from self.flush(start)
             if not self.read(start, first):
                 yield from self.flush(start)
         yield from self.flush(len(self.text))
+
+    def next_telling(self, at: int) -> int:
+        """The next token that may begin a word or number that tells a time."""
+        telling = self.words.telling
+        while at < len(self.folded):
+            first = self.folded[at]
+            if first in telling or first.isdigit() or first in "'qth":
+                return at
+            at += 1
+        return at
 
     def flush(self, until: int) -> Iterator[Run]:
         """The run so far, if it holds a word that can tell a time."""
@@ -127,7 +116,8 @@ class _Lexer:
     def read_number(self, start: int) -> bool:
         previous = self.text[start - 1] if start else " "
         piece = None
-        if not (previous in _MONEY or (previous.isalpha() and not self.is_month_before(start))):
+        is_of_word = previous.isalpha() and not self.is_month_before(start)
+        if not (previous in _MONEY or is_of_word or self.is_of_a_name(start)):
             piece = read_digits(self.text, start, is_day_first=self.words.is_day_first, is_dotted=self.words.is_dotted)
         if piece is None or self.text[piece.end : piece.end + 2].lstrip()[:1] in {"%", "°", "$", "€", "£"}:
             match = _NUMERAL.match(self.text, start)
@@ -140,6 +130,12 @@ class _Lexer:
     def is_month_before(self, start: int) -> bool:
         """A month is written on to the number ("mar4")."""
         return bool(self.pieces) and self.pieces[-1].kind == "MONTH" and self.pieces[-1].end == start
+
+    def is_of_a_name(self, start: int) -> bool:
+        """A hyphen binds the number to letters that tell no time: KC-30s, MiG-29."""
+        is_bound = start > 1 and self.text[start - 1] in "-‑" and self.text[start - 2].isalpha()
+        is_in_run = bool(self.pieces) and self.pieces[-1].end >= start - 1
+        return is_bound and not is_in_run and _YEAR.match(self.text, start) is None
 
     def skip_to(self, end: int) -> None:
         """Move on to the first token that starts at or after `end`."""
@@ -155,6 +151,9 @@ class _Lexer:
             return self.read_compound(start, first)
         length, reading = found
         end = self.tokens[self.at + length - 1][1]
+        if reading.kind == "NUMBER" and self.text[end : end + 1].isdigit():
+            self.at += 1  # "A380"
+            return False
         written = self.text[start:end]
         reading = self.words.exact.get(written, reading)
         is_miswritten = (first in self.words.capital and written.islower()) or (
@@ -183,15 +182,24 @@ class _Lexer:
     def match_phrase(self, first: str) -> tuple[int, Reading] | None:
         """The longest phrase at the next token: how many tokens, and what it is."""
         prefixes = self.words.prefixes
+        if not prefixes:
+            return self.match_plain(first)
         for form in forms(first, prefixes):
             for tokens, reading in self.words.phrases.get(form, ()):
                 length = len(tokens)
                 rest = self.folded[self.at + 1 : self.at + length]
                 if len(rest) == length - 1 and all(
-                    have == want or (prefixes and want in forms(have, prefixes))
-                    for have, want in zip(rest, tokens[1:], strict=True)
+                    have == want or want in forms(have, prefixes) for have, want in zip(rest, tokens[1:], strict=True)
                 ):
                     return length, self.choose(form, length, reading)
+        return None
+
+    def match_plain(self, first: str) -> tuple[int, Reading] | None:
+        """The same in a language whose words have no prefixes."""
+        for length in self.words.lengths.get(first, ()):
+            tokens = tuple(self.folded[self.at : self.at + length])
+            if tokens in self.words.readings:
+                return len(tokens), self.choose(first, len(tokens), self.words.readings[tokens])
         return None
 
     def choose(self, form: str, length: int, reading: Reading) -> Reading:

@@ -20,22 +20,15 @@ KINDS: Final = (
     "WORD", "END",
 )  # fmt: skip
 
+CORE: Final = frozenset((
+    "WEEKDAY", "MONTH", "LUNARMONTH", "SOLARMONTH", "UNIT", "RELDAY", "PARTDAY", "PART", "HOLIDAY", "SEASON", "NOW",
+    "ANCHOR", "EVE", "DURATION", "DATE", "YEARMONTH", "YEAR", "SHORTYEAR", "DECADE", "ERA", "QUARTER", "HALFYEAR",
+    "CLOCK", "ZONE", "PERIOD",
+))  # fmt: skip
+"""Kinds of which one at least is in every expression, days and years told by numbers alone excepted."""
+
 LETTER: Final = {kind: chr(0x100 + position) for position, kind in enumerate(KINDS)}
 """One letter a kind, so that a row of pieces is a text that a regular expression can match."""
-
-
-class Moment(NamedTuple):
-    """From where a time is read.
-
-    Attributes:
-        day: the day of reading.
-        direction: whether the text looks ahead (1), back (-1) or does not say (0: news look back).
-        anchor: the day last told of.
-    """
-
-    day: dt.date
-    direction: int = -1
-    anchor: dt.date | None = None
 
 
 class Stretch(NamedTuple):
@@ -44,6 +37,32 @@ class Stretch(NamedTuple):
     start: dt.date
     end: dt.date
     precision: str
+
+
+class Told(NamedTuple):
+    """The month, quarter or year last told of, if no day was told since, and the day last told of."""
+
+    period: Stretch | None = None
+    day: dt.date | None = None
+
+
+class Moment(NamedTuple):
+    """From where a time is read.
+
+    Attributes:
+        day: the day of reading.
+        direction: whether the text looks ahead (1), back (-1) or does not say (0: news look back).
+        told: what was told of last.
+    """
+
+    day: dt.date
+    direction: int = -1
+    told: Told = Told()
+
+    def at_told(self) -> "Moment":
+        """The moment seen from what was told of last; itself if nothing was."""
+        period, day = self.told
+        return self._replace(day=period.start if period else day or self.day)
 
 
 Meaning = Callable[[Moment], Stretch | None]

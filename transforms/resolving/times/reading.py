@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from transforms.resolving.times.arithmetic import month_end
-from transforms.resolving.times.pieces import Moment, Stretch, Time
+from transforms.resolving.times.pieces import Moment, Stretch, Time, Told
 from transforms.resolving.times.vocabulary import Vocabulary
 
 _SENTENCE_END: Final = re.compile(r"[.!?؟…]\s|\n")
@@ -28,7 +28,7 @@ def direction_at(text: str, start: int, end: int, words: Vocabulary) -> int:
     stop = _SENTENCE_END.search(after)
     after = after[: stop.start()] if stop else after
     ahead_match, back_match = words.future.search(after), words.past.search(after)
-    if ahead_match and (not back_match or ahead_match.start() < back_match.start()):
+    if ahead_match and (not back_match or ahead_match.start() <= back_match.start()):
         return 1
     return -1 if back_match else 0
 
@@ -52,16 +52,14 @@ def span_precision(start: dt.date, end: dt.date) -> str:
     return "interval"
 
 
-def read(
-    time: Time, published: tuple[dt.date, dt.date] | None, direction: int, anchor: dt.date | None
-) -> Stretch | None:
+def read(time: Time, published: tuple[dt.date, dt.date] | None, direction: int, told: Told) -> Stretch | None:
     """All days on which a time may be.
 
     Args:
         time: what the expression means.
         published: first and last day on which the article may have been published; None if unknown.
         direction: 1 if the expression looks ahead, -1 if back, 0 if the text does not say.
-        anchor: the day last told of, for times counted from it.
+        told: the day and period last told of, for times counted from them.
 
     Returns:
         None where it cannot be known. A bare weekday in an article that is dated only to a month or year is
@@ -70,24 +68,24 @@ def read(
     """
     if published is None:
         if time.is_absolute:
-            return time.meaning(Moment(dt.date(2000, 1, 1), direction, anchor))
+            return time.meaning(Moment(dt.date(2000, 1, 1), direction, told))
         return None
     first, last = published
     if first == last:
-        return time.meaning(Moment(first, direction, anchor))
+        return time.meaning(Moment(first, direction, told))
     if time.rule == "weekday":
         return Stretch(first, last, span_precision(first, last))
-    return _over(time, published, direction, anchor)
+    return _over(time, published, direction, told)
 
 
-def _over(time: Time, published: tuple[dt.date, dt.date], direction: int, anchor: dt.date | None) -> Stretch | None:
+def _over(time: Time, published: tuple[dt.date, dt.date], direction: int, told: Told) -> Stretch | None:
     """All days on which a time may be, when the day of publication is one of several."""
     first, last = published
-    one, two = time.meaning(Moment(first, direction, anchor)), time.meaning(Moment(last, direction, anchor))
+    one, two = time.meaning(Moment(first, direction, told)), time.meaning(Moment(last, direction, told))
     if one is None or two is None or one == two:
         return one if one == two else None
     if time.is_open and time.weekday is None:
-        for stretch in (time.meaning(Moment(last, -1, anchor)), time.meaning(Moment(first, 1, anchor)), one, two):
+        for stretch in (time.meaning(Moment(last, -1, told)), time.meaning(Moment(first, 1, told)), one, two):
             if stretch is not None and first <= stretch.end and stretch.start <= last:
                 return stretch
     start, end = min(one.start, two.start), max(one.end, two.end)

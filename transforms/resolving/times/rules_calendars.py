@@ -4,12 +4,14 @@ import datetime as dt
 from typing import Final
 
 from transforms.resolving.times.arithmetic import DAY
-from transforms.resolving.times.calendars import hijri_day, jalali_day
+from transforms.resolving.times.calendars import hijri_day, hijri_days_in, jalali_day
 from transforms.resolving.times.patterns import Found, Rule, rule
 from transforms.resolving.times.pieces import Piece, Stretch, Time, fixed
 from transforms.resolving.times.rules_dates import period
 
 _RAMADAN: Final = 9
+_LUNAR_MONTH: Final = 30
+_LAST_HIJRI_YEAR: Final = 1500
 
 
 def lunar_day(found: Found) -> Piece | None:
@@ -25,11 +27,26 @@ def lunar_month(found: Found) -> Piece | None:
     return _told(found, hijri_day(year, month, 1), None if after is None else after - DAY, margin=1, name="hijri month")
 
 
+def lunar_month_in(found: Found) -> Piece | None:
+    """Ramadan 2021: the month that begins in that year, with a day on either side."""
+    year = found.number("year")
+    stretch = next(iter(_lunar_months(found.number("month"), year)), None)
+    if stretch is None or year <= _LAST_HIJRI_YEAR:
+        return None
+    return period(found, Time(fixed(stretch), "interval", "hijri month", is_absolute=True))
+
+
 def ramadan(found: Found) -> Piece | None:
     """Ramadan without a year is recognised, but not resolved; other months without a year are too often names."""
     if found.number("month") != _RAMADAN:
         return None
     return period(found, Time(fixed(None), "unknown", "holiday"))
+
+
+def _lunar_months(month: int, year: int) -> list[Stretch]:
+    """The lunar months that begin in a Gregorian year, with a day on either side."""
+    firsts = hijri_days_in(year, month, 1)
+    return [Stretch(first - DAY, first + _LUNAR_MONTH * DAY, "interval") for first in firsts]
 
 
 def solar_day(found: Found) -> Piece | None:
@@ -48,7 +65,7 @@ def solar_month(found: Found) -> Piece | None:
 
 
 def _told(found: Found, first: dt.date | None, last: dt.date | None, *, margin: int, name: str) -> Piece | None:
-    if first is None or last is None or not 1200 <= found.number("year") <= 1500:
+    if first is None or last is None or not 1200 <= found.number("year") <= _LAST_HIJRI_YEAR:
         return None
     stretch = Stretch(first - margin * DAY, last + margin * DAY, "day" if first == last and not margin else "interval")
     return period(found, Time(fixed(stretch), stretch.precision, name, is_absolute=True))
@@ -59,5 +76,6 @@ DATES: Final[tuple[Rule, ...]] = (
     rule("<day:NUMBER|ORDINAL> LINK* UNIT? <month:SOLARMONTH> (LINK|UNIT)* <year:YEAR>", solar_day),
     rule("<month:LUNARMONTH> (LINK|UNIT)* <year:YEAR>", lunar_month),
     rule("<month:SOLARMONTH> (LINK|UNIT)* <year:YEAR>", solar_month),
+    rule("(IN GLUE*)? <month:LUNARMONTH> LINK* <year:YEAR>", lunar_month_in),
     rule("(MOD|IN GLUE*)? <month:LUNARMONTH> SHIFT?", ramadan),
 )

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from transforms.resolving.times.arithmetic import TIMES_OF_DAY, grain_of, shift
+from transforms.resolving.times.arithmetic import TIMES_OF_DAY, grain_of, shift, unit_around
 from transforms.resolving.times.patterns import Found, Rule, rule
 from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time
 from transforms.resolving.times.rules_dates import period
@@ -17,16 +17,22 @@ def moved(found: Found, step: int, *, is_anchored: bool, name: str) -> Piece | N
     """A duration back (-1) or on (1) from the day of reading, or from the day last told of."""
     spans = [piece for piece in found.pieces if piece.kind == "DURATION"]
 
-    is_short = all(piece.word in {*TIMES_OF_DAY, "day", "week"} for piece in spans)
-
     def meaning(moment: Moment) -> Stretch | None:
-        start: dt.date | None = moment.day
-        if is_anchored:
-            start = moment.anchor or (moment.day if moment.direction > 0 and is_short else None)
-        return None if start is None else shifted_day(start, spans, step)
+        return _from_told(moment, spans, step) if is_anchored else shifted_day(moment.day, spans, step)
 
     is_rough = spans[-1].word in ROUGH_UNITS
     return period(found, Time(meaning, grain_of(spans[-1].word), name, is_rough=is_rough))
+
+
+def _from_told(moment: Moment, spans: list[Piece], step: int) -> Stretch | None:
+    """From the day last told of; from the period if the duration is in its units: "in 1984 … a year later" is 1985."""
+    period, day = moment.told
+    if period is not None and len(spans) == 1 and spans[0].word == period.precision and spans[0].number > 0:
+        first = shift(period.start, spans[0].word, spans[0].number * step)
+        return None if first is None else unit_around(first, spans[0].word)
+    is_short = all(piece.word in {*TIMES_OF_DAY, "day", "week"} for piece in spans)
+    start = day or (moment.day if moment.direction > 0 and is_short else None)
+    return None if start is None else shifted_day(start, spans, step)
 
 
 def shifted_day(day: dt.date, spans: list[Piece], step: int) -> Stretch | None:

@@ -32,9 +32,9 @@ def joined(first: Time | None, last: Time | None, name: str) -> Time | None:
         if one is None or two is None:
             return None
         if two.end < one.start and last.is_open and (moment.direction <= 0 or not first.is_open):
-            two = last.meaning(Moment(one.start - DAY, 1, moment.anchor))
+            two = last.meaning(Moment(one.start - DAY, 1, moment.told))
         elif first.is_open and (one.start > two.start or not last.is_open):
-            one = first.meaning(Moment(two.start, -1, moment.anchor))
+            one = first.meaning(Moment(two.start, -1, moment.told))
         if one is None or two is None or two.end < one.start:
             return None
         return Stretch(one.start, two.end, "day" if one.start == two.end else "interval")
@@ -91,7 +91,7 @@ def in_year(found: Found) -> Piece | None:
         open_one, whole = time.meaning(moment), year.meaning(moment)
         if open_one is None or whole is None:
             return None
-        return time.meaning(Moment(whole.end, -1, moment.anchor))
+        return time.meaning(Moment(whole.end, -1, moment.told))
 
     return period(found, time.with_(meaning=meaning, is_open=False, is_absolute=year.is_absolute))
 

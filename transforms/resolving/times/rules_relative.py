@@ -11,7 +11,7 @@ from transforms.resolving.times.arithmetic import (
     unit_around,
 )
 from transforms.resolving.times.patterns import Found, Rule, rule
-from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time
+from transforms.resolving.times.pieces import Meaning, Moment, Piece, Stretch, Time
 from transforms.resolving.times.rules_dates import period
 from transforms.resolving.times.rules_ranges import days_of_period
 
@@ -53,7 +53,7 @@ def anchored_day(found: Found) -> Piece | None:
     days = found.number("anchor")
 
     def meaning(moment: Moment) -> Stretch | None:
-        day = moment.anchor or (moment.day if moment.direction > 0 else None)
+        day = moment.told.day or (moment.day if moment.direction > 0 else None)
         if day is None:
             return None
         day += dt.timedelta(days=days)
@@ -65,6 +65,13 @@ def anchored_day(found: Found) -> Piece | None:
 def step_of(found: Found) -> int:
     """How many units a modifier moves; *next* and the one after the next are told apart only for weekdays."""
     return {2: 1, 3: 2}.get(found.number("shift"), found.number("shift"))
+
+
+def seen_from(found: Found, meaning: Meaning) -> Meaning:
+    """A meaning seen from what was told of last, if the modifier says so (the following week), else from now."""
+    if found.word("shift") != "told":
+        return meaning
+    return lambda moment: meaning(moment.at_told())
 
 
 def after_next(found: Found) -> Piece | None:
@@ -96,7 +103,8 @@ def shifted_unit(found: Found) -> Piece | None:
     unit, step = found.word("unit"), step_of(found)
     if unit in TIMES_OF_DAY and step == 0:
         return None
-    return period(found, unit_from_now(unit, step, "unit with modifier"))
+    time = unit_from_now(unit, step, "unit with modifier")
+    return period(found, time.with_(meaning=seen_from(found, time.meaning)))
 
 
 def unit_from_now(unit: str, step: int, name: str) -> Time:
@@ -125,7 +133,8 @@ def last_units(found: Found) -> Piece | None:
     if step == 0 and not is_vague:
         return None
     count = 3 if is_vague else found.number("count", 1)
-    return period(found, _span_from_now(unit, count, max(-1, min(step or -1, 1)), "last or next units"))
+    time = _span_from_now(unit, count, max(-1, min(step or -1, 1)), "last or next units")
+    return period(found, time.with_(meaning=seen_from(found, time.meaning)))
 
 
 def _span_from_now(unit: str, count: int, step: int, name: str) -> Time:

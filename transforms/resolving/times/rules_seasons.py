@@ -1,12 +1,14 @@
 """Rules for seasons and holidays."""
 
+import datetime as dt
 from typing import Final
 
 from transforms.resolving.times.arithmetic import DAY, make_date, shift
-from transforms.resolving.times.holidays import holiday
+from transforms.resolving.times.holidays import holiday_days, waits_for_moon
 from transforms.resolving.times.patterns import Found, Rule, rule
 from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time
 from transforms.resolving.times.rules_dates import period, time_of
+from transforms.resolving.times.rules_relative import seen_from
 
 _SEASON_MONTH: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
@@ -23,7 +25,8 @@ def season(found: Found) -> Piece | None:
             return season_of(year.number, first_month)
         return _season_near(moment, first_month, None if step is None else step.number)
 
-    return period(found, Time(meaning, "quarter", "season", is_absolute=year is not None, is_open=step is None))
+    time = Time(meaning, "quarter", "season", is_absolute=year is not None, is_open=step is None)
+    return period(found, time.with_(meaning=seen_from(found, meaning)))
 
 
 def season_of(year: int, first_month: int) -> Stretch | None:
@@ -47,32 +50,41 @@ def _season_near(moment: Moment, first_month: int, step: int | None) -> Stretch 
 
 
 def holiday_time(found: Found) -> Piece | None:
-    """A holiday, of a year that is told or the last one back or next one ahead."""
+    """A holiday, of a year that is told or the last one back or next one ahead; by the moon only if it is told."""
     piece = found.slots["holiday"]
-    of_year = holiday(piece.word)
     year, step = found.slots.get("year"), found.slots.get("shift")
     time = None if year is None else time_of(year)
     if time is None and step is None and piece.weakness:
         return None
 
     def meaning(moment: Moment) -> Stretch | None:
-        if of_year is None:
-            return None
-        if time is not None:
-            whole = time.meaning(moment)
-            day = None if whole is None else of_year(whole.start.year)
-        else:
+        if time is None:
             direction = step.number if step is not None and step.number else moment.direction
-            days = [of_year(moment.day.year + each) for each in (-1, 0, 1)]
-            back = [each for each in days if each is not None and each <= moment.day]
-            ahead = [each for each in days if each is not None and each > moment.day]
-            day = min(ahead, default=None) if direction > 0 else max(back, default=None)
-        return None if day is None else Stretch(day, day, "day")
+            return None if waits_for_moon(piece.word) else _holiday_near(piece.word, moment.day, direction)
+        whole = time.meaning(moment)
+        days = [] if whole is None else holiday_days(piece.word, whole.start.year)
+        return _holiday_stretch(piece.word, days[0]) if days else None
 
+    grain = "interval" if waits_for_moon(piece.word) else "day"
     is_absolute = bool(time and time.is_absolute)
     return period(
-        found, Time(meaning, "day", "holiday", is_absolute=is_absolute, is_open=time is None and step is None)
+        found, Time(meaning, grain, "holiday", is_absolute=is_absolute, is_open=time is None and step is None)
     )
+
+
+def _holiday_near(name: str, day: dt.date, direction: int) -> Stretch | None:
+    """The last such holiday, or the next one ahead."""
+    days = [each for year in (-1, 0, 1) for each in holiday_days(name, day.year + year)]
+    if direction > 0:
+        found = min((each for each in days if each > day), default=None)
+    else:
+        found = max((each for each in days if each <= day), default=None)
+    return None if found is None else _holiday_stretch(name, found)
+
+
+def _holiday_stretch(name: str, day: dt.date) -> Stretch:
+    margin = DAY if waits_for_moon(name) else DAY * 0
+    return Stretch(day - margin, day + margin, "interval" if margin else "day")
 
 
 SEASONS: Final[tuple[Rule, ...]] = (

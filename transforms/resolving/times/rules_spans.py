@@ -43,7 +43,7 @@ def edge_of_unit(found: Found) -> Piece | None:
     around = unit_from_now(unit, 0, "edge of a period")
 
     def meaning(moment: Moment) -> Stretch | None:
-        day = moment.anchor if unit == "day" and moment.anchor else moment.day
+        day = moment.told.day if unit == "day" and moment.told.day else moment.day
         stretch = around.meaning(moment._replace(day=day))
         return None if stretch is None else _edge_from(stretch, name, moment.day)
 
@@ -69,7 +69,9 @@ def rest_of(found: Found) -> Piece | None:
 
     def meaning(moment: Moment) -> Stretch | None:
         stretch = time.meaning(moment)
-        return None if stretch is None else Stretch(max(moment.day, stretch.start), stretch.end, "interval")
+        if stretch is None or moment.day > stretch.end:
+            return stretch  # from where it is the rest is not told
+        return Stretch(max(moment.day, stretch.start), stretch.end, "interval")
 
     return period(found, time.with_(meaning=meaning, grain="interval", rule="rest of a period"))
 

@@ -8,7 +8,7 @@ from transforms.resolving.times.holidays import nth_weekday
 from transforms.resolving.times.patterns import Found, Rule, rule
 from transforms.resolving.times.pieces import Moment, Piece, Stretch, Time, fixed
 from transforms.resolving.times.rules_dates import period
-from transforms.resolving.times.rules_relative import anchored_day
+from transforms.resolving.times.rules_relative import anchored_day, seen_from
 
 
 def weekend_alone(found: Found) -> Piece | None:
@@ -40,7 +40,8 @@ def shifted_weekday(found: Found) -> Piece | None:
             day = weekday_from(moment.day - DAY if step < 0 else moment.day, weekday, step)
         return Stretch(day, day, "day")
 
-    return period(found, Time(meaning, "day", "weekday with modifier", weekday=weekday))
+    time = Time(seen_from(found, meaning), "day", "weekday with modifier", weekday=weekday)
+    return period(found, time)
 
 
 def weekday_alone(found: Found) -> Piece | None:

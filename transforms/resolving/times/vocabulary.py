@@ -5,7 +5,7 @@ A file has a table for each kind of word whose keys are values; the entries are 
     weekday 1–7, month, lunarmonth (Hijri) and solarmonth (Jalali) 1–12, unit, number, ordinal, decade
     relday in days from today, partday `part:days`, part, ampm, zone, season, holiday, duration `number unit`
     shift -1 past, 0 this, 1 the coming one, 2 the next one (of weekdays: in the next week), 3 the one after it;
-        preshift the same of words that only stand before their noun
+        preshift the same of words that only stand before their noun; `told:1` counts from what was told of last
     edge (start, early, earlier, mid, late, later, end), in (ahead, either, inside, place), ago (now, anchor, since)
     hence (now, anchor)
     anchor in days from the day last told of; eve the same of words that an event may follow ("the day before …")
@@ -26,7 +26,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
-from transforms.resolving.times.pieces import KINDS
+from transforms.resolving.times.pieces import CORE, KINDS
 
 TOKEN: Final = re.compile(r"\d+|[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f][^\W\d_]*)*|[^\w\s]|_")
 _FOLDED_APOSTROPHES: Final = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-"}
@@ -85,12 +85,17 @@ class Vocabulary:
 
     Attributes:
         phrases: first token → (tokens, reading), the longest first.
+        readings: tokens → reading, and `lengths` first token → numbers of tokens, the most first: the same phrases.
+        telling: first tokens of phrases that can tell a time, and of numbers.
         exact: words as written, case and all, that are read otherwise than the folded word.
         choices: folded word → other readings.
     """
 
     language: str
     phrases: dict[str, list[tuple[tuple[str, ...], Reading]]]
+    readings: dict[tuple[str, ...], Reading]
+    lengths: dict[str, tuple[int, ...]]
+    telling: frozenset[str]
     exact: dict[str, Reading]
     choices: dict[str, list[Choice]]
     capital: frozenset[str]
@@ -125,7 +130,8 @@ def forms(word: str, prefixes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _reading(kind: str, value: str, weakness: int) -> Reading:
     if kind in _NUMBERED:
-        return Reading(kind.upper(), int(value), "", weakness)
+        word, _, number = value.rpartition(":")
+        return Reading(kind.upper(), int(number), word, weakness)
     if kind in {"partday", "duration"}:
         first, _, second = value.partition(":" if kind == "partday" else " ")
         number, word = (second, first) if kind == "partday" else (first, second)
@@ -185,6 +191,11 @@ def vocabulary(language: str) -> Vocabulary | None:
     return Vocabulary(
         language=language,
         phrases={first: sorted(rest.items(), key=lambda each: -len(each[0])) for first, rest in phrases.items()},
+        readings={tokens: reading for rest in phrases.values() for tokens, reading in rest.items()},
+        lengths={
+            first: tuple(sorted({len(tokens) for tokens in rest}, reverse=True)) for first, rest in phrases.items()
+        },
+        telling=frozenset(first for first, rest in phrases.items() if any(map(_may_tell, rest.values()))),
         exact={word: _parsed(reading) for word, reading in data.get("exact", {}).items()},
         choices=_choices(data.get("choose", [])),
         capital=frozenset(fold(word) for word in data.get("capital", [])),
@@ -197,6 +208,11 @@ def vocabulary(language: str) -> Vocabulary | None:
         sequence=re.compile(data["sequence"], re.IGNORECASE),
         compounds=_compounds(data),
     )
+
+
+def _may_tell(reading: Reading) -> bool:
+    """Whether a word tells a time or a number of more than one ("a")."""
+    return reading.kind in CORE or reading.kind == "ORDINAL" or (reading.kind == "NUMBER" and reading.number != 1)
 
 
 def _choices(rows: list[dict[str, object]]) -> dict[str, list[Choice]]:

@@ -1,6 +1,7 @@
 """Whatever the text: no crash, true offsets, days in order, nothing twice; vocabularies are sound."""
 
 import datetime as dt
+import time
 from importlib.resources import files
 
 import pytest
@@ -9,11 +10,10 @@ from hypothesis import strategies as st
 
 from schemas.codelists import DATE_PRECISIONS
 from transforms.resolving.times import find_times
-from transforms.resolving.times.holidays import holiday
+from transforms.resolving.times.holidays import holiday_days
 from transforms.resolving.times.vocabulary import vocabulary
 
 LANGUAGES = sorted(path.name[:-5] for path in (files("transforms.resolving.times") / "languages").iterdir())
-MOON = {"eid-fitr", "eid-adha", "ashura", "mawlid", "hijri-new-year"}
 
 
 def _words(language: str) -> st.SearchStrategy[str]:
@@ -33,13 +33,13 @@ def test_any_row_of_words(data: st.DataObject) -> None:
     first = data.draw(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)))
     last = first + dt.timedelta(days=data.draw(st.sampled_from([0, 30, 364])))
     end = 0
-    for time in find_times(text, language, first, last):
-        assert text[time.span.start : time.span.end] == time.span.text
-        assert end <= time.span.start < time.span.end
-        assert time.precision in DATE_PRECISIONS
-        assert (time.start is None) == (time.end is None) == (time.precision == "unknown")
-        assert time.start is None or time.end is None or time.start <= time.end
-        end = time.span.end
+    for found in find_times(text, language, first, last):
+        assert text[found.span.start : found.span.end] == found.span.text
+        assert end <= found.span.start < found.span.end
+        assert found.precision in DATE_PRECISIONS
+        assert (found.start is None) == (found.end is None) == (found.precision == "unknown")
+        assert found.start is None or found.end is None or found.start <= found.end
+        end = found.span.end
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,13 +50,13 @@ def test_vocabulary_has_all_weekdays_months_and_known_holidays(language: str) ->
     assert {each.number for each in readings if each.kind == "WEEKDAY"} == set(range(1, 8))
     assert {each.number for each in readings if each.kind == "MONTH"} == set(range(1, 13))
     named = {each.word for each in readings if each.kind == "HOLIDAY"}
-    assert {name for name in named - MOON if holiday(name) is None} == set()
+    assert {name for name in named if not holiday_days(name, 2021)} == set()
 
 
 def test_a_thousand_short_documents_a_second() -> None:
     text = "Police said on Monday that three men had fled two days earlier, after the raid of 12 May 2014. " * 3
     find_times(text, "en", dt.date(2021, 7, 7), dt.date(2021, 7, 7))
-    began = dt.datetime.now()
+    began = time.process_time()
     for _ in range(200):
         find_times(text, "en", dt.date(2021, 7, 7), dt.date(2021, 7, 7))
-    assert (dt.datetime.now() - began).total_seconds() < 200 / 150, "far below a thousand documents a second"
+    assert time.process_time() - began < 200 / 150, "far below a thousand documents a second"

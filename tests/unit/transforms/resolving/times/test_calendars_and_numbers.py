@@ -7,7 +7,14 @@ import pytest
 from transforms.resolving.times.arithmetic import edge_of, first_week, shift, unit_around, weekday_from
 from transforms.resolving.times.calendars import hijri_day, jalali_day
 from transforms.resolving.times.find import find_times
-from transforms.resolving.times.holidays import easter, holiday, nth_weekday
+from transforms.resolving.times.holidays import (
+    easter,
+    holiday,
+    holiday_days,
+    nth_weekday,
+    orthodox_easter,
+    waits_for_moon,
+)
 from transforms.resolving.times.numbers import value_of
 from transforms.resolving.times.pieces import Stretch
 
@@ -57,8 +64,30 @@ def test_holidays(name: str, day: str) -> None:
     assert str(of_year(2021)) == day
 
 
-def test_feasts_that_wait_for_the_moon_have_no_day() -> None:
-    assert holiday("eid-fitr") is None
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("eid-fitr", 2021, "2021-05-13"),
+        ("eid-adha", 2023, "2023-06-28"),
+        ("ashura", 2020, "2020-08-29"),
+        ("mawlid", 2022, "2022-10-08"),
+        ("hijri-new-year", 2019, "2019-08-31"),
+    ],
+)
+def test_feasts_that_wait_for_the_moon_within_a_day(name: str, year: int, day: str) -> None:
+    (found,) = holiday_days(name, year)
+    assert abs((found - dt.date.fromisoformat(day)).days) <= 1
+    assert waits_for_moon(name)
+    assert holiday(name) is None
+
+
+def test_a_year_may_hold_a_feast_by_the_moon_twice() -> None:
+    assert len(holiday_days("eid-fitr", 2000)) == 2
+
+
+@pytest.mark.parametrize(("year", "day"), [(2000, "04-30"), (2011, "04-24"), (2021, "05-02"), (2022, "04-24")])
+def test_orthodox_easter(year: int, day: str) -> None:
+    assert str(orthodox_easter(year)) == f"{year}-{day}"
 
 
 @pytest.mark.parametrize(
@@ -110,7 +139,12 @@ def test_edges_lie_within_their_period() -> None:
 
 @pytest.mark.parametrize(
     ("text", "start", "end"),
-    [("on 22 Bahman 1357", "1979-02-11", "1979-02-11"), ("on 1 Ramadan 1442", "2021-04-12", "2021-04-14")],
+    [
+        ("on 22 Bahman 1357", "1979-02-11", "1979-02-11"),
+        ("on 1 Ramadan 1442", "2021-04-12", "2021-04-14"),
+        ("in Ramadan 2021", "2021-04-12", "2021-05-13"),
+        ("on Eid al-Fitr 2022", "2022-05-02", "2022-05-04"),
+    ],
 )
 def test_other_calendars_in_text(text: str, start: str, end: str) -> None:
     (time,) = find_times(text, "en", None, None)

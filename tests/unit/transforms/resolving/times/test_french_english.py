@@ -156,3 +156,37 @@ def test_the_end_of_the_day_is_that_of_the_day_last_told_of() -> None:
 
 def test_these_last_weeks_are_several() -> None:
     assert days(one("Ces dernières semaines, le port a brûlé.", "fr")) == ("2021-06-16", "2021-07-06", "interval")
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("It opened in 1984. A year later it burnt down; three years afterwards it was built again.", "1984 1985 1988"),
+        ("The pact of 2001 failed, and the following year they fought. The same year it ended.", "2001 2002 2002"),
+        ("On 3 May 2020 the mine shut. The following month it opened.", "2020 2020"),
+        ("In March 2019 they met. Two months later they signed.", "2019 2019"),
+    ],
+)
+def test_counted_from_the_period_last_told_of(text: str, starts: str) -> None:
+    found = find_times(text, "en", WEDNESDAY, WEDNESDAY)
+    assert [str(time.start)[:4] for time in found] == starts.split()
+
+
+def test_months_counted_from_a_month() -> None:
+    *_, last = find_times("In March 2019 they met. Two months later they signed.", "en", WEDNESDAY, WEDNESDAY)
+    assert (str(last.start), str(last.end), last.precision) == ("2019-05-01", "2019-05-31", "month")
+
+
+def test_the_following_weekday_follows_the_day_last_told_of() -> None:
+    *_, last = find_times("Le 5 mai 2019, il partit. Le lundi suivant, il revint.", "fr", WEDNESDAY, WEDNESDAY)
+    assert str(last.start) == "2019-05-06"
+
+
+@pytest.mark.parametrize("text", ["Four KC-30s landed.", "The A380 took off.", "It sells iStuff '11 boxes.", "MiG-29"])
+def test_numbers_of_names_are_no_times(text: str) -> None:
+    assert find_times(text, "en", WEDNESDAY, WEDNESDAY) == []
+
+
+def test_a_year_bound_to_a_word_by_a_hyphen_is_one() -> None:
+    (time,) = find_times("The order fell in mid-2003.", "en", WEDNESDAY, WEDNESDAY)
+    assert str(time.start) == "2003-05-01"
