@@ -63,6 +63,11 @@ class MartEvent(
     article_count = c.count("Articles.", unit="articles", minimum=1)
     independent_article_count = c.count("Articles that copy no other one.", unit="articles", minimum=1)
     source_count = c.count("Publishers.", unit="publishers", minimum=1)
+    independent_source_count = c.count(
+        "Publishers of the articles that copy no other one: twenty papers with one agency's report are one.",
+        unit="publishers",
+        minimum=1,
+    )
     languages = c.text("Languages of the articles, ISO 639-1.", nullable=True)
     first_reported = c.day("Earliest day of publication.", nullable=True)
     last_reported = c.day("Latest day of publication.", nullable=True)

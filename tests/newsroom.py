@@ -10,6 +10,8 @@ import polars as pl
 from schemas.catalog import TABLES, frame_schema
 from schemas.keys import content_sha256, mention_key, quotation_key, surrogate_key
 from schemas.tables import layer_of
+from transforms.resolving.events import cluster_mentions
+from transforms.resolving.stories import article_groups
 
 TYPE_CODES = {"ASSAULT": "180", "ACCUSE": "112", "PROTEST": "140", "CONSULT": "040", "SANCTION": "160", "AGREE": "030"}
 
@@ -242,3 +244,8 @@ def tables_of(*articles: Article) -> dict[str, pl.DataFrame]:
         for table in TABLES
         if layer_of(table) in {"raw", "doc", "ext", "res"}
     }
+
+
+def clustered(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    """The event of each mention: mention_key, event_key."""
+    return cluster_mentions(tables, article_groups(tables))

@@ -11,6 +11,7 @@ import polars as pl
 from flows import clock
 from flows.batches import read_parts
 from flows.corrections_file import read_corrections
+from flows.meanings import KeptMeanings
 from flows.settings import Settings
 from flows.steps.build import known_corrections, known_rejects, opened_build
 from flows.steps.ingest import Ingested
@@ -27,6 +28,8 @@ from warehouse.reconcile import row_count
 
 if TYPE_CHECKING:
     import duckdb
+
+    from transforms.resolving.story_meaning import Meanings
 
 MOST_SHOWN_REJECTS: Final = 20
 _CODED: Final = tuple(table for table in TABLES if layer_of(table) in {"ext", "res"})
@@ -72,27 +75,34 @@ class Loaded:
     rejects: tuple[tuple[str, str], ...] = ()
 
 
-def derive(tables: Mapping[str, pl.DataFrame], corrections: Corrections | None = None) -> Mapping[str, pl.DataFrame]:
+def derive(
+    tables: Mapping[str, pl.DataFrame], corrections: Corrections | None = None, meanings: "Meanings | None" = None
+) -> Mapping[str, pl.DataFrame]:
     """All rows of the core tables from all rows of raw, doc, ext and res: events, copies and stories, the star.
 
-    Corrections are applied on the way, at every build; the rows of res stay what the resolvers said.
+    Corrections are applied on the way, at every build; the rows of res stay what the resolvers said. `meanings` gives
+    what articles mean; without it they are embedded anew.
     """
     from transforms.correcting.apply import Corrector, drop_events
     from transforms.correcting.outcomes import outcome_frames
     from transforms.resolving.actor_table import knowledge_actors
     from transforms.resolving.events import cluster_mentions, own_event_keys
     from transforms.resolving.stories import article_groups
+    from transforms.resolving.story_meaning import meanings as embedded
     from transforms.star.build import build_star
 
     corrections = corrections or Corrections()
     corrector = Corrector(tables, knowledge_actors())
     outcomes = corrector.apply(corrections)
     tables = corrector.tables
-    events = cluster_mentions(tables)
+    groups = article_groups(tables, meanings or embedded)
+    events = cluster_mentions(tables, groups)
     if corrections.drop_event:
-        events, dropped = drop_events(events, own_event_keys(tables), tables["ext.mention"], corrections.drop_event)
+        events, dropped = drop_events(
+            events, own_event_keys(tables, groups), tables["ext.mention"], corrections.drop_event
+        )
         outcomes += dropped
-    star = build_star(tables, events=events, articles=article_groups(tables, events), actors=corrector.actors)
+    star = build_star(tables, events=events, articles=groups, actors=corrector.actors)
     return {**star, **outcome_frames(outcomes)}
 
 
@@ -129,14 +139,14 @@ def load(settings: Settings, batches: Batches, version: str) -> Loaded:
         },
         Reject.full_name: fresh,
     }
-    with opened_build(settings) as connection:
+    with opened_build(settings) as connection, KeptMeanings(settings.work_dir / "meanings.sqlite") as kept:
         anew = sorted(corrected) if is_corrected_anew else None
         load_id = _load_id(connection, version, raw["payload_key"], fresh["reject_key"], anew)
         done = load_tables(
             connection,
             load_id=load_id,
             tables=tables,
-            derive=partial(derive, corrections=corrections),
+            derive=partial(derive, corrections=corrections, meanings=kept),
             coder_version=version,
             clock=clock.now,
             unchanged_count=unchanged + raw.height - tables[Document.full_name].height,

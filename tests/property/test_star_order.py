@@ -75,8 +75,9 @@ def articles(draw: st.DrawFn) -> list[Article]:
 
 
 def star_of(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    events = cluster_mentions(tables)
-    return build_star(tables, events=events, articles=article_groups(tables, events), actors=KNOWLEDGE)
+    groups = article_groups(tables)
+    events = cluster_mentions(tables, groups)
+    return build_star(tables, events=events, articles=groups, actors=KNOWLEDGE)
 
 
 @settings(max_examples=40, deadline=None)

@@ -33,26 +33,27 @@ def _keys(members: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def own_event_keys(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def own_event_keys(tables: Mapping[str, pl.DataFrame], groups: pl.DataFrame) -> pl.DataFrame:
     """The key that an event has whose first mention it is: mention_key, own_key, for mentions that tell of events."""
-    return telling_mentions(tables).select("mention_key", own_key=surrogate_key_expr(*_NATURAL_KEY))
+    return telling_mentions(tables, groups).select("mention_key", own_key=surrogate_key_expr(*_NATURAL_KEY))
 
 
-def cluster_mentions(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def cluster_mentions(tables: Mapping[str, pl.DataFrame], groups: pl.DataFrame) -> pl.DataFrame:
     """Find the event that each mention tells of.
 
     Mentions that are negated, planned, hypothetical, threatened or of the future tell of none, nor do mentions of
     superseded versions of an article that the current version no longer tells.
 
     Args:
-        tables: all rows of doc.document, doc.block, ext.mention, res.mention_actor, res.mention_location and
-            res.mention_time; other tables and `load_id` columns are ignored.
+        tables: all rows of doc.document, ext.mention, res.mention_actor, res.mention_location and res.mention_time;
+            other tables and `load_id` columns are ignored.
+        groups: article_key and document_id of all article versions, as `stories.article_groups` gives them.
 
     Returns:
         A row a mention: mention_key, event_key (0 for none), sorted by mention_key; the same whatever the order of
         the rows.
     """
-    nodes = build_nodes(tables)
+    nodes = build_nodes(tables, groups)
     members = nodes.members.join(_event_numbers(nodes), on="node", how="inner", validate="m:1")
     found = members.join(_keys(members), on="event", how="inner", validate="m:1").select("mention_key", "event_key")
     return (

@@ -9,7 +9,6 @@ import polars as pl
 from schemas import codelists
 from transforms.resolving.events_profiles import Profile
 from transforms.resolving.events_relations import Actor, Place, Relations
-from transforms.resolving.stories import copies
 from transforms.versions import version_order
 
 _DAYS_OF_PERIOD: Final = 45
@@ -43,13 +42,18 @@ class Nodes(NamedTuple):
     members: pl.DataFrame
 
 
-def telling_mentions(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Mentions that say that something happened, with what is known of their articles."""
+def telling_mentions(tables: Mapping[str, pl.DataFrame], groups: pl.DataFrame) -> pl.DataFrame:
+    """Mentions that say that something happened, with what is known of their articles.
+
+    Args:
+        tables: doc.document and ext.mention.
+        groups: article_key and document_id, as `stories.article_groups` gives them.
+    """
     articles = (
         tables["doc.document"]
         .select("article_key", "article_id", "published_start", "published_end")
         .join(version_order(tables["doc.document"]).select("article_key", "is_current"), on="article_key")
-        .join(copies(tables).select("article_key", "document_id"), on="article_key")
+        .join(groups.select("article_key", "document_id"), on="article_key", validate="1:1")
         .with_columns(document=pl.col("document_id").rank("dense").cast(pl.Int64))
     )
     return (
@@ -223,16 +227,17 @@ def _node(relations: Relations, value: dict[str, Any]) -> Node:
     return Node(number=value["node"], profile=profile, **facts)
 
 
-def build_nodes(tables: Mapping[str, pl.DataFrame]) -> Nodes:
+def build_nodes(tables: Mapping[str, pl.DataFrame], groups: pl.DataFrame) -> Nodes:
     """Nodes of all mentions that say that something happened.
 
     Args:
-        tables: doc.document, doc.block, ext.mention, res.mention_actor, res.mention_location, res.mention_time.
+        tables: doc.document, ext.mention, res.mention_actor, res.mention_location, res.mention_time.
+        groups: article_key and document_id, as `stories.article_groups` gives them.
 
     Returns:
         The nodes in the order of their numbers, the relations of their actors and places, and the members.
     """
-    members = _numbered(telling_mentions(tables))
+    members = _numbered(telling_mentions(tables, groups))
     actor_lists, actors = _actors(tables)
     place_lists, places = _places(tables)
     current = members.group_by("node").agg(has_current=pl.col("is_current").any())

@@ -7,12 +7,18 @@ import polars as pl
 
 from schemas.keys import UNKNOWN_KEY, surrogate_key_expr
 from transforms.resolving.components import Components
-from transforms.resolving.shingles import sampled_shingles
+from transforms.resolving.shingles import body_texts, sampled_shingles
+from transforms.resolving.story_groups import story_groups
+from transforms.resolving.story_meaning import Meanings, meanings
+from transforms.resolving.story_terms import StoryDocument
+from transforms.versions import version_order
 
 _FEWEST_SHINGLES: Final = 8
 _SHARE_OF_SHORTER: Final = 0.75
 _SHARE_OF_LONGER: Final = 0.45
 _MOST_DAYS_APART: Final = 14
+_MOST_DAYS_BETWEEN: Final = 60
+"""Articles of one story with none between them; what a build compares grows with the articles of so many days."""
 
 
 def _by_publication(documents: pl.DataFrame) -> pl.DataFrame:
@@ -124,46 +130,51 @@ def _joined_ids(ranked: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={"article_id": pl.String, "document_id": pl.String}, orient="row")
 
 
-def _main_events(tables: Mapping[str, pl.DataFrame], events: pl.DataFrame) -> pl.DataFrame:
-    """The event that most mentions of an article tell of, then the one told first: article_id, event_key."""
-    ids = tables["doc.document"].select("article_key", "article_id")
-    return (
-        events.filter(pl.col("event_key") != UNKNOWN_KEY)
-        .join(tables["ext.mention"].filter(pl.col("tense") != "historical"), on="mention_key", validate="1:1")
-        .join(ids, on="article_key", validate="m:1")
-        .group_by("article_id", "event_key")
-        .agg(mentions=pl.len(), told=pl.col("trigger_start").min())
-        .sort("article_id", "mentions", "told", "event_key", descending=[False, True, False, False])
-        .unique("article_id", keep="first", maintain_order=True)
-        .select("article_id", "event_key")
+def _story_documents(tables: Mapping[str, pl.DataFrame], found: pl.DataFrame) -> pl.DataFrame:
+    """One article stands for all copies and versions: of the versions in force the one published first.
+
+    Returns:
+        document_id, article_key, title, language, body, published_start (null where it is not known to the day),
+        in the order of publication.
+    """
+    chosen = (
+        _by_publication(tables["doc.document"])
+        .join(version_order(tables["doc.document"]).select("article_key", "is_current"), on="article_key")
+        .join(found, on="article_key", validate="1:1")
+        .sort("is_current", "rank", descending=[True, False])
+        .unique("document_id", keep="first", maintain_order=True)
+        .sort("rank")
+        .select("article_key", "document_id")
+    )
+    documents = chosen.join(tables["doc.document"], on="article_key", validate="1:1", maintain_order="left")
+    bodies = body_texts(documents, tables["doc.block"])
+    is_day = pl.col("published_precision") == "day"
+    return documents.join(bodies, on="article_key", validate="1:1", maintain_order="left").select(
+        "document_id", "article_key", "title", "language", "body", pl.when(is_day).then("published_start")
     )
 
 
-def article_groups(tables: Mapping[str, pl.DataFrame], events: pl.DataFrame | None = None) -> pl.DataFrame:
+def article_groups(tables: Mapping[str, pl.DataFrame], meanings: Meanings = meanings) -> pl.DataFrame:
     """Copies and stories of all article versions.
 
-    Articles are of one story when one copies the other or, if events are given, when most of what both tell is the
-    same event. All versions of an article are of one story.
+    Articles are of one story by the score that `tidings stories` groups by, copies and versions taken as one article.
 
     Args:
-        tables: doc.document, doc.block and, with events, ext.mention.
-        events: mention_key, event_key, as `events.cluster_mentions` gives them.
+        tables: doc.document and doc.block.
+        meanings: gives what articles mean, where there are several languages.
 
     Returns:
-        A row a version: article_key, near_duplicate_of (0 for none), story_id (the key of the article_id of the
-        story's first article).
+        A row a version: article_key, near_duplicate_of (0 for none), document_id (one for all copies and versions of
+        an article), story_id (the key of the document_id of the story's first article).
     """
     found = copies(tables)
-    ranked = _by_publication(tables["doc.document"]).join(found, on="article_key", validate="1:1")
-    pairs = ranked.select("article_id", "document_id")
-    if events is not None:
-        main = _main_events(tables, events)
-        firsts = main.group_by("event_key").agg(other=pl.col("article_id").min())
-        shared = main.join(firsts, on="event_key", validate="m:1").select("article_id", document_id="other")
-        pairs = pl.concat([pairs, shared])
+    documents = _story_documents(tables, found)
+    shown = documents.select("body", "language", "title", "published_start")
+    firsts = story_groups([StoryDocument(*row) for row in shown.iter_rows()], meanings, _MOST_DAYS_BETWEEN)
+    stories = documents.select("document_id", first_id=pl.col("document_id").gather(pl.Series(firsts, dtype=pl.UInt32)))
     return (
-        ranked.drop("document_id")
-        .join(_joined_ids(ranked, pairs), on="article_id", validate="m:1")
-        .select("article_key", "near_duplicate_of", story_id=surrogate_key_expr(pl.lit("story"), "document_id"))
+        found.join(stories, on="document_id", validate="m:1")
+        .with_columns(story_id=surrogate_key_expr(pl.lit("story"), "first_id"))
+        .select("article_key", "near_duplicate_of", "document_id", "story_id")
         .sort("article_key")
     )

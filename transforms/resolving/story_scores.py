@@ -1,12 +1,12 @@
 """How alike articles are, pair by pair: words, names, beginnings, meaning across languages, days apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from transforms.resolving.story_meaning import Matrix, alike, meanings
+from transforms.resolving.story_meaning import Matrix, Meanings, alike, meanings
 from transforms.resolving.story_terms import StoryDocument, story_terms
 
 _WORDS, _NAMES, _LEAD = 2.0, 1.0, 1.0
@@ -16,13 +16,14 @@ _DAYS: Final = 3.0
 """Days apart at which a pair has lost half of what distance in time can take from it, which is little: follow-ups come
 late, and printed days are often wrong."""
 _BLOCK: Final = 512
+_WIDTH: Final = 4_096
 _TINY: Final = 1e-9
 
 Indices = np.ndarray[tuple[int], np.dtype[np.intp]]
 
 
 class Pairs(NamedTuple):
-    """Pairs of documents by position, the first before the second, with their scores."""
+    """Pairs of documents by position, each once, with their scores."""
 
     first: Indices
     second: Indices
@@ -36,7 +37,7 @@ class Pairs(NamedTuple):
 class StoryScores:
     """Scores of pairs of some documents: 0 for nothing in common, 1 for the same words on the same day."""
 
-    def __init__(self, documents: Sequence[StoryDocument]) -> None:
+    def __init__(self, documents: Sequence[StoryDocument], meanings: Meanings = meanings) -> None:
         terms = [story_terms(each) for each in documents]
         self._words = _unit_rows([each.words for each in terms])
         self._names = _unit_rows([each.names for each in terms])
@@ -61,16 +62,30 @@ class StoryScores:
             scores = np.where(is_other, alike(self._meaning[some], self._meaning[others]), scores)
         return (scores * self._by_days(some, others)).astype(np.float32)
 
-    def pairs_from(self, least: float) -> Pairs:
-        """All pairs that score at least so much."""
-        everyone = np.arange(len(self), dtype=np.intp)
-        found = []
+    def pairs_from(self, least: float, most_days: float = np.inf) -> Iterator[Pairs]:
+        """All pairs that score at least so much, part by part to bound memory; those published further apart left out.
+
+        What is compared grows with the articles of so many days, not with all.
+        """
+        by_day = np.argsort(self._day, kind="stable").astype(np.intp)
+        days = self._day[by_day]
+        dated = int(np.count_nonzero(~np.isnan(days)))
+        undated = np.arange(dated, len(self))
         for start in range(0, len(self), _BLOCK):
-            rows = everyone[start : start + _BLOCK]
-            scores = self.between(rows, everyone[start:])
-            row, column = np.nonzero(np.triu(scores, 1) >= least)
-            found.append(Pairs(rows[row], everyone[start + column], scores[row, column]))
-        return Pairs(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
+            rows = np.arange(start, min(start + _BLOCK, len(self)))
+            latest = days[rows[-1]] + most_days if rows[-1] < dated else np.inf
+            end = int(np.searchsorted(days[:dated], latest, "right"))
+            columns = np.concatenate([np.arange(start, end), undated[undated >= start]])
+            for left in range(0, len(columns), _WIDTH):
+                pairs = self._tile(by_day, rows, columns[left : left + _WIDTH])
+                apart = self._day[pairs.second] - self._day[pairs.first]
+                yield pairs.where((pairs.scores >= least) & ~(apart > most_days))
+
+    def _tile(self, order: Indices, rows: Indices, columns: Indices) -> Pairs:
+        """The pairs of some places in an order with later ones."""
+        scores = self.between(order[rows], order[columns])
+        row, column = np.nonzero(columns[None, :] > rows[:, None])
+        return Pairs(order[rows[row]], order[columns[column]], scores[row, column])
 
     def contrast(self, some: Indices, others: Indices) -> float | None:
         """How alike two groups are once the words that most of them share no longer count, 1 for as alike as inside.

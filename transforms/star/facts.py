@@ -33,10 +33,10 @@ def telling_mentions(tables: Tables, events: pl.DataFrame, articles: pl.DataFram
 
     Returns:
         The columns of ext.mention with event_key, article_id, original_id (the article that the article copies, else
-        itself), language, source_key, published_start, published_end, start_date, end_date, date_precision, weekday,
-        local_time.
+        itself), language, source_key, original_source_key (of that article), published_start, published_end,
+        start_date, end_date, date_precision, weekday, local_time.
     """
-    originals = articles.select(near_duplicate_of="article_key", original_id="article_id")
+    originals = articles.select(near_duplicate_of="article_key", original_id="article_id", original_source="source_key")
     current = (
         articles.filter(pl.col("is_current") & (pl.col("article_key") != UNKNOWN_KEY))
         .join(originals, on="near_duplicate_of", how="left", validate="m:1")
@@ -49,6 +49,10 @@ def telling_mentions(tables: Tables, events: pl.DataFrame, articles: pl.DataFram
             .alias("original_id"),
             "language",
             "source_key",
+            pl.when(pl.col("near_duplicate_of") == UNKNOWN_KEY)
+            .then("source_key")
+            .otherwise("original_source")
+            .alias("original_source_key"),
             "published_start",
             "published_end",
         )
@@ -125,6 +129,7 @@ def _counts(told: pl.DataFrame) -> pl.DataFrame:
         pl.col("article_id").n_unique().alias("article_count"),
         pl.col("original_id").n_unique().alias("independent_article_count"),
         pl.col("source_key").n_unique().alias("source_count"),
+        pl.col("original_source_key").n_unique().alias("independent_source_count"),
         pl.col("language").unique().sort().alias("languages"),
         pl.col("published_start").min().alias("first_reported"),
         pl.col("published_end").max().alias("last_reported"),

@@ -126,6 +126,7 @@ SELECT
     e.article_count,
     e.independent_article_count,
     e.source_count,
+    e.independent_source_count,
     nullif(array_to_string(e.languages, '; '), '') AS languages,
     e.first_reported,
     e.last_reported,

@@ -627,6 +627,7 @@ CREATE TABLE core.fact_event (
     article_count BIGINT NOT NULL CHECK (article_count >= 1),
     independent_article_count BIGINT NOT NULL CHECK (independent_article_count >= 1),
     source_count BIGINT NOT NULL CHECK (source_count >= 1),
+    independent_source_count BIGINT NOT NULL CHECK (independent_source_count >= 1),
     languages VARCHAR[] NOT NULL,
     first_reported DATE,
     last_reported DATE,
@@ -656,6 +657,7 @@ COMMENT ON COLUMN core.fact_event.mention_count IS 'Mentions in current article 
 COMMENT ON COLUMN core.fact_event.article_count IS 'Articles. Unit: articles.';
 COMMENT ON COLUMN core.fact_event.independent_article_count IS 'Articles that copy no other one. Unit: articles.';
 COMMENT ON COLUMN core.fact_event.source_count IS 'Publishers. Unit: publishers.';
+COMMENT ON COLUMN core.fact_event.independent_source_count IS 'Publishers of the articles that copy no other one: twenty papers with one agency''s report are one. Unit: publishers.';
 COMMENT ON COLUMN core.fact_event.languages IS 'Languages of the articles, sorted.';
 COMMENT ON COLUMN core.fact_event.first_reported IS 'Earliest day of publication. Unit: day.';
 COMMENT ON COLUMN core.fact_event.last_reported IS 'Latest day of publication. Unit: day.';
@@ -876,6 +878,7 @@ CREATE TABLE mart.event (
     article_count BIGINT NOT NULL CHECK (article_count >= 1),
     independent_article_count BIGINT NOT NULL CHECK (independent_article_count >= 1),
     source_count BIGINT NOT NULL CHECK (source_count >= 1),
+    independent_source_count BIGINT NOT NULL CHECK (independent_source_count >= 1),
     languages VARCHAR CHECK (length(languages) >= 1),
     first_reported DATE,
     last_reported DATE,
@@ -933,6 +936,7 @@ COMMENT ON COLUMN mart.event.mention_count IS 'Mentions in current article versi
 COMMENT ON COLUMN mart.event.article_count IS 'Articles. Unit: articles.';
 COMMENT ON COLUMN mart.event.independent_article_count IS 'Articles that copy no other one. Unit: articles.';
 COMMENT ON COLUMN mart.event.source_count IS 'Publishers. Unit: publishers.';
+COMMENT ON COLUMN mart.event.independent_source_count IS 'Publishers of the articles that copy no other one: twenty papers with one agency''s report are one. Unit: publishers.';
 COMMENT ON COLUMN mart.event.languages IS 'Languages of the articles, ISO 639-1.';
 COMMENT ON COLUMN mart.event.first_reported IS 'Earliest day of publication. Unit: day.';
 COMMENT ON COLUMN mart.event.last_reported IS 'Latest day of publication. Unit: day.';

@@ -125,6 +125,7 @@ def _events(told: pl.DataFrame) -> pl.DataFrame:
         mention_count=one,
         article_count=one,
         independent_article_count=one,
+        independent_source_count=one,
         source_count=one,
         languages=pl.lit(["en"], pl.List(pl.String)),
         first_reported="published_start",

@@ -114,8 +114,9 @@ def new_version() -> Article:
 
 def star_of(*articles: Article) -> dict[str, pl.DataFrame]:
     tables = tables_of(*articles)
-    events = cluster_mentions(tables)
-    return build_star(tables, events=events, articles=article_groups(tables, events), actors=ACTORS)
+    groups = article_groups(tables)
+    events = cluster_mentions(tables, groups)
+    return build_star(tables, events=events, articles=groups, actors=ACTORS)
 
 
 @pytest.fixture(scope="module")
@@ -270,3 +271,23 @@ def test_calendar_has_every_day_between(star: dict[str, pl.DataFrame]) -> None:
     days = star["core.dim_date"].drop_nulls("calendar_date")["calendar_date"]
     assert (days.min(), days.max()) == (dt.date(2013, 6, 3), dt.date(2014, 2, 1))
     assert days.len() == 244
+
+
+def test_twenty_papers_with_one_report_are_one_independent_source() -> None:
+    def printed(number: int) -> Article:
+        return Article(
+            f"url:https://paper{number:02}.example.org/a", "2013-06-05", source_domain=f"paper{number:02}.org"
+        )
+
+    def told(article: Article, sentence: str) -> Article:
+        return article.tells(
+            "ASSAULT", sentence, "shot", targets=[POLICE], places=[POST], time=When("2013-06-03"), **SHOOTING
+        )
+
+    syndicated = [told(printed(number), "Gunmen shot two policemen dead at Mill Gate.") for number in range(20)]
+    own = told(printed(20), "Officers were shot on Monday night at the gate of the mill.")
+    alone = star_of(*syndicated)["core.fact_event"].row(0, named=True)
+    assert (alone["article_count"], alone["source_count"]) == (20, 20)
+    assert (alone["independent_article_count"], alone["independent_source_count"]) == (1, 1)
+    both = star_of(*syndicated, own)["core.fact_event"].row(0, named=True)
+    assert (both["source_count"], both["independent_source_count"]) == (21, 2)

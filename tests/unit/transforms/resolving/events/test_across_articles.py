@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from schemas.keys import surrogate_key
-from tests.newsroom import Article, When, Where, Who, tables_of
-from transforms.resolving.events import cluster_mentions
+from tests.newsroom import Article, When, Where, Who, clustered, tables_of
 
 POLICE = Who("generic:police:LRN", "Lornian police", "generic", "LRN", "COP")
 SOLDIERS = Who("LRN-MIL", "Lornian army", "military", "LRN", "MIL")
@@ -35,7 +34,7 @@ def report(
 
 def events_of(*articles: Article) -> list[int]:
     """The event of the first mention of each article."""
-    found = dict(cluster_mentions(tables_of(*articles)).iter_rows())
+    found = dict(clustered(tables_of(*articles)).iter_rows())
     return [found[article.mention_keys()[0]] for article in articles]
 
 
@@ -101,7 +100,7 @@ def test_memory_joins_the_old_event_and_not_todays() -> None:
         "ASSAULT", "In June 2013 policemen were shot in the town.", "shot", tense="historical", places=[VESK],
         time=When("2013-06-01", "2013-06-30", "month"), **SHOOTING,
     )  # fmt: skip
-    found = dict(cluster_mentions(tables_of(old, today)).iter_rows())
+    found = dict(clustered(tables_of(old, today)).iter_rows())
     now, memory = (found[key] for key in today.mention_keys())
     assert memory == found[old.mention_keys()[0]] != now
 
@@ -138,7 +137,7 @@ def wire(article_id: str, published: str, day: str, **values: Any) -> Article:
 def test_copies_tell_of_the_same_events() -> None:
     first = wire("url:https://wire.example.org/1", "2013-06-04", "2013-06-03")
     copy = wire("url:https://copy.example.org/1", "2013-06-12", "2013-06-10")
-    found = dict(cluster_mentions(tables_of(first, copy)).iter_rows())
+    found = dict(clustered(tables_of(first, copy)).iter_rows())
     assert len(set(found.values())) == 1
 
 

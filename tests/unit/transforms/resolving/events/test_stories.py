@@ -1,15 +1,17 @@
 """Articles that copy others, and articles of one story."""
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
 
-from tests.newsroom import Article, When, Where, Who, tables_of
-from transforms.resolving.events import cluster_mentions
+from schemas.keys import surrogate_key
+from tests.newsroom import Article, tables_of
 from transforms.resolving.stories import article_groups
+from transforms.resolving.story_groups import story_groups
+from transforms.resolving.story_terms import StoryDocument
 
-VESK = Where("geonames:77", "Vesk", "city", "LRN", 40.0, 20.0)
-POLICE = Who("generic:police:LRN", "Lornian police", "generic", "LRN", "COP")
 HOUSES = (
     "mill",
     "church",
@@ -38,7 +40,7 @@ def article(name: str, published: str | None, sentences: list[str], **values: An
 
 def groups(*articles: Article) -> dict[int, tuple[int, int]]:
     rows = article_groups(tables_of(*articles))
-    return {key: (copied, story) for key, copied, story in rows.iter_rows()}
+    return {key: (copied, story) for key, copied, _, story in rows.iter_rows()}
 
 
 def test_copy_points_to_the_article_published_first() -> None:
@@ -86,18 +88,47 @@ def test_chain_of_copies_has_one_root() -> None:
     assert [found[each.key][0] for each in copies] == [0] + [copies[0].key] * 3
 
 
-def test_articles_on_one_event_are_one_story() -> None:
-    def told(name: str, day: str, sentence: str) -> Article:
-        made = Article(f"url:https://{name}.example.org/", "2013-06-05")
-        return made.tells("ASSAULT", sentence, sentence.split()[1], places=[VESK], targets=[POLICE], time=When(day))
+FIRE = "A fire destroyed the old grain warehouse in Belmora on Monday. Mayor Clara Veit said that nobody was hurt."
+FIRE_AGAIN = "Belmora's old grain warehouse burnt down on Monday. Firemen found nobody inside, mayor Clara Veit said."
+FEU = "Un incendie a détruit lundi l'ancien silo à grain de Belmora. Personne n'est blessé, selon la maire Clara Veit."
+TALKS = "Ministers of Orland and Sutra met in Geneva to talk about fishing in the strait between the two countries."
 
-    one, same = (
-        told("a", "2013-06-03", "Gunmen shot policemen."),
-        told("b", "2013-06-03", "Polizisten starben gestern."),
-    )
-    other = told("c", "2013-06-04", "Men attacked police.")
-    tables = tables_of(one, same, other)
-    rows = article_groups(tables, cluster_mentions(tables))
-    stories = dict(rows.select("article_key", "story_id").iter_rows())
-    assert stories[one.key] == stories[same.key] != stories[other.key]
-    assert rows.schema == {"article_key": pl.Int64, "near_duplicate_of": pl.Int64, "story_id": pl.Int64}
+
+def test_stories_are_those_of_the_command_stories_whatever_events_say() -> None:
+    told = [
+        article("fire", "2013-06-04", [FIRE], title="Fire in Belmora"),
+        article("again", "2013-06-04", [FIRE_AGAIN]),
+        article("feu", "2013-06-05", [FEU], language="fr"),
+        article("talks", "2013-06-05", [TALKS]),
+    ]
+    found = [groups(*told)[each.key][1] for each in told]
+    assert found[0] == found[1] == found[2] != found[3]
+    days = [dt.date(2013, 6, day) for day in (4, 4, 5, 5)]
+    documents = [
+        StoryDocument(each.text, each.values.get("language", "en"), each.values.get("title"), day)
+        for each, day in zip(told, days, strict=True)
+    ]
+    assert story_groups(documents) == [found.index(each) for each in found]
+
+
+def test_story_is_called_by_its_first_article_and_shared_by_copies_and_versions() -> None:
+    old, new = (article("wire", "2013-06-04", [FIRE], title=title) for title in ("Fire", "Fire, corrected"))
+    reprint = article("paper", "2013-06-05", [FIRE], title="Blaze")
+    report = article("own", "2013-06-03", [FIRE_AGAIN])
+    rows = article_groups(tables_of(old, new, reprint, report))
+    assert rows.schema == {
+        "article_key": pl.Int64, "near_duplicate_of": pl.Int64, "document_id": pl.String, "story_id": pl.Int64,
+    }  # fmt: skip
+    assert rows["story_id"].to_list() == [surrogate_key("story", report.article_id)] * 4
+    assert sorted(rows["document_id"].unique()) == sorted([old.article_id, report.article_id])
+
+
+def test_meanings_are_asked_once_for_all_copies() -> None:
+    asked: list[list[str]] = []
+
+    def meant(documents: Sequence[StoryDocument]) -> None:
+        asked.append([each.text for each in documents])
+
+    copies = [article(f"copy{number:02}", "2013-06-04", [FIRE]) for number in range(20)]
+    article_groups(tables_of(*copies, article("feu", "2013-06-05", [FEU], language="fr")), meant)
+    assert sorted(asked[0]) == sorted([FIRE, FEU])

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import random
+import tracemalloc
 
 import numpy as np
 import pytest
 
 from transforms.resolving import story_groups as story_groups_module
-from transforms.resolving import story_meaning
+from transforms.resolving import story_meaning, story_scores
 from transforms.resolving.story_groups import story_groups
 from transforms.resolving.story_scores import StoryScores
 from transforms.resolving.story_terms import StoryDocument, story_terms
@@ -76,11 +77,34 @@ def test_a_neighbourhood_too_large_is_taken_apart_alone(monkeypatch: pytest.Monk
     assert story_groups([*others, *reprints])[:3] == expected == [0, 0, 0]
 
 
-def test_reprints_too_many_for_memory_stay_one_story_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(story_groups_module, "_MOST_IN_MEMORY", 4)
-    documents = [article(TALKS)] * 9 + [article(f"{TALKS}{ending}") for ending in "!?"] + [article(FIRE)] * 2
-    assert story_groups(documents) == [0] * 11 + [11] * 2
-    assert story_groups(documents[::-1]) == [0] * 2 + [2] * 11
+def test_equal_articles_are_compared_once() -> None:
+    documents = [article(TALKS)] * 4_000 + [article(FIRE), article(FIRE_AGAIN)]
+    tracemalloc.start()
+    found = story_groups(documents)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == [0] * 4_000 + [4_000] * 2
+    assert peak < 50 * 2**20
+
+
+def test_of_many_alike_articles_only_the_strongest_links_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [article(f"{TALKS} Paper number {number} has it too.") for number in range(60)] + [article(FIRE)] * 2
+    expected = story_groups(documents)
+    monkeypatch.setattr(story_groups_module, "_MOST_PAIRS_WAITING", 10)
+    monkeypatch.setattr(story_scores, "_BLOCK", 8)
+    monkeypatch.setattr(story_scores, "_WIDTH", 16)
+    assert story_groups(documents) == expected
+    links = story_groups_module._strongest_links(StoryScores(documents[:60]), np.inf)
+    assert len(links.scores) == 59
+
+
+def test_articles_too_many_days_apart_are_joined_only_through_those_between() -> None:
+    late = article(FIRE_AGAIN, day=DAY + dt.timedelta(365))
+    assert story_groups([article(FIRE), late]) == [0, 0]
+    assert story_groups([article(FIRE), late], most_days=30) == [0, 1]
+    assert story_groups([article(FIRE), article(FIRE_AGAIN, day=None)], most_days=30) == [0, 0]
+    chain = [article(f"{FIRE} {n}", day=DAY + dt.timedelta(25 * n)) for n in range(3)]
+    assert story_groups(chain, most_days=30) == [0, 0, 0]
 
 
 def test_more_reprints_than_fit_even_without_copies_are_parted_alike_in_any_order(

@@ -3,8 +3,7 @@
 import polars as pl
 import pytest
 
-from tests.newsroom import Article, Mention, When, Where, Who, tables_of
-from transforms.resolving.events import cluster_mentions
+from tests.newsroom import Article, Mention, When, Where, Who, clustered, tables_of
 
 ARDANIA = Who("ARD", "Ardania", "state", "ARD", "GOV")
 ARDAN_TROOPS = Who("ARD-MIL", "Ardanian forces", "military", "ARD", "MIL")
@@ -84,7 +83,7 @@ def tangle() -> Article:
 def events_of(*articles: Article) -> dict[tuple[str, str], int]:
     """(first words of the sentence, trigger) → event_key."""
     tables = tables_of(*articles)
-    rows = cluster_mentions(tables).join(tables["ext.mention"], on="mention_key")
+    rows = clustered(tables).join(tables["ext.mention"], on="mention_key")
     return {
         (" ".join(sentence.split()[:3]), trigger): key
         for sentence, trigger, key in rows.select("evidence_text", "trigger_text", "event_key").iter_rows()
@@ -150,7 +149,7 @@ def test_number_of_events(found: dict[tuple[str, str], int]) -> None:
 
 def test_every_mention_has_a_row() -> None:
     tables = tables_of(tangle())
-    rows = cluster_mentions(tables)
+    rows = clustered(tables)
     assert rows.columns == ["mention_key", "event_key"]
     assert rows.schema == {"mention_key": pl.Int64, "event_key": pl.Int64}
     assert rows["mention_key"].to_list() == sorted(tables["ext.mention"]["mention_key"])
