@@ -5,7 +5,24 @@ from typing import Final
 from transforms.coding.lexicon.load import Lexicon
 from transforms.coding.tree import NOMINAL, VERBAL, Token, Tree
 
-_RELATIVES: Final = frozenset({"who", "which", "that", "whom", "qui", "que", "lequel", "laquelle", "quien", "cual"})
+_RELATIVES: Final = frozenset(
+    {
+        "who",
+        "which",
+        "that",
+        "whom",
+        "qui",
+        "que",
+        "lequel",
+        "laquelle",
+        "quien",
+        "cual",
+        "который",
+        "що",
+        "який",
+        "кто",
+    }
+)
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis")
 _OF: Final = frozenset({"of", "de", "من"})
 AGENTS: Final = ("by", "par", "por")
@@ -200,7 +217,12 @@ class Arguments:
         return clause.dep == "advcl" and not is_infinitive and not marks & self.lexicon.words["complement_marks"]
 
     def prepositional(self, token: Token, name: str) -> list[Token]:
-        """Nouns and gerunds that hang on a token by a preposition."""
+        """Nouns and gerunds that hang on a token by a preposition, or as its doer or means by their case."""
+        if name == "ins":
+            bare = self.tree.children(token, "obl", "nmod")
+            return [each for each in bare if each.has("Case", "Ins") and not self.tree.children(each, "case")]
+        if name == "by" and (agents := self.tree.children(token, "obl:agent")):
+            return agents
         found = self.tree.children(token, "obl", "obl:agent", "nmod", "advcl", "acl", "iobj", "xcomp", "obl:npmod")
         found = [each for each in found if name in self.prepositions(each)]
         return [each for each in found if not self._is_near(each)] if name == "de" else found

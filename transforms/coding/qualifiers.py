@@ -14,6 +14,8 @@ _AGO: Final = re.compile(
     r"\b(?:years|decades|centuries) (?:ago|earlier|before)\b|\blast century\b|\bworld war\b"
     r"|\bil y a [\w-]+ (?:ans|années|décennies|siècles)\b|\bsiècle dernier\b|\bguerre mondiale\b|\bdans les années\b"
     r"|\bin the (?:19|20)\d0s\b"
+    r"|\b(?:лет|десятилети[йя]|веков|років|десятиліть|століть) (?:назад|тому)\b|\b(?:прошлом веке|минулого століття)\b"
+    r"|\b(?:мировой войн|світової війн)|\b(?:в|у) (?:19|20)\d0-[а-яі]+ (?:годах|годы|роках|роки)\b"
     r"|\bhace [\w-]+ (?:años|décadas|siglos)\b|\bsiglo pasado\b|\bguerra mundial\b|\ben los años\b",
     re.IGNORECASE,
 )
@@ -100,7 +102,7 @@ def _is_negated(arguments: Arguments, token: Token) -> bool:
             return True
         if each.lemma in words["negative_determiners"] and each.dep == "det":
             return True
-        if each.lemma in {"without", "sans", "sin"}:
+        if each.lemma in {"without", "sans", "sin", "без"} and each.dep in {"case", "mark"}:
             return True
     subjects = tree.children(token, "nsubj", "nsubj:pass", "obj")
     return any(

@@ -77,7 +77,7 @@ def _after_according(arguments: Arguments, token: Token) -> list[Token]:
     following = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else None
     if following is not None and following.dep == "case" and following.head > following.index:
         return [tree.tokens[following.head]]
-    return tree.children(token, "obl", "nmod")
+    return tree.children(token, "obl", "nmod", "nmod:gen")
 
 
 def _can_speak(arguments: Arguments, token: Token) -> bool:

@@ -7,10 +7,10 @@ from typing import Final
 
 from schemas.coded import CodedDocument, InputDocument
 from transforms.coding.lexicon.load import load_lexicon
-from transforms.coding.parse import INSTALL, MODELS, has_parser
+from transforms.coding.parse import INSTALL, PARSED, has_parser
 from transforms.coding.protocol import Coder
 
-PARSED_LANGUAGES: Final = tuple(MODELS)
+PARSED_LANGUAGES: Final = PARSED
 SHALLOW_LANGUAGES: Final = ("ar",)
 """Languages without a packaged parser: trees come from phrases and word order."""
 NO_CODER: Final = "none"
@@ -18,7 +18,7 @@ NO_CODER: Final = "none"
 
 @cache
 def parsed_languages() -> tuple[str, ...]:
-    """Languages whose parser is installed: that of Spanish is an extra."""
+    """Languages whose parser is installed: those of Spanish and Russian are extras."""
     return tuple(language for language in PARSED_LANGUAGES if has_parser(language))
 
 

@@ -18,20 +18,24 @@ _NOUN_SOURCES: Final = {
     "fr": ("par", "poss", "de"),
     "es": ("por", "poss", "de"),
     "ar": ("by", "poss", "ل"),
+    "ru": ("by", "poss"),
+    "uk": ("by", "poss"),
 }
 _NOUN_TARGETS: Final = {
     "en": ("against", "on", "at", "upon", "toward", "towards"),
     "fr": ("contre", "sur", "à", "envers", "visant", "vers"),
     "es": ("contra", "sobre", "a", "hacia"),
     "ar": ("على", "ضد"),
+    "ru": ("против", "на", "по", "отношение"),
+    "uk": ("проти", "на", "по", "щодо"),
 }
 _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _PLAIN: Final = frozenset(
-    {"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "por", "from"}
+    {"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "por", "from", "gen", "nat", "ins"}
 )
 _NO_DOER: Final = frozenset({"weapon", "ammunition", "time", "money", "document", "event", "abstract", "goods"})
-_AGAINST: Final = frozenset({"against", "contre"})
-_BETWEEN: Final = frozenset({"between", "entre"})
+_AGAINST: Final = frozenset({"against", "contre", "против", "проти"})
+_BETWEEN: Final = frozenset({"between", "entre", "между", "між"})
 _SITES: Final = frozenset({"facility", "vehicle"})
 _NOT_HIT: Final = frozenset({"abstract", "crime", "goods", "document", "media", "restriction", "agreement"})
 _NO_TARGET: Final = frozenset({"time", "quantity", "abstract"})

@@ -183,7 +183,8 @@ def _is_purpose(arguments: Arguments, path: list[Token]) -> bool:
     for each in path:
         marks = {child.lemma for child in arguments.tree.children(each, "mark", "aux", "case")}
         if each.dep in {"advcl", "acl", "xcomp"} and (
-            "to" in marks or (each.has("VerbForm", "Inf") and marks & {"pour", "afin", "de", "à", "para", "a"})
+            "to" in marks
+            or (each.has("VerbForm", "Inf") and marks & {"pour", "afin", "de", "à", "para", "a", "чтобы", "щоб"})
         ):
             return True
     return False

@@ -20,7 +20,7 @@ _CLOCK: Final = re.compile(
 )
 _UNKNOWN: Final = frozenset({"unknown"})
 _ARMABLE: Final = frozenset({"person", "group", "official", "organisation", "armed", "state"})
-_CORE: Final = frozenset({"subj", "obj", "iobj", "clause", "poss", "head"})
+_CORE: Final = frozenset({"subj", "obj", "iobj", "clause", "poss", "head", "gen", "ins"})
 _OF: Final = frozenset({"of", "de"})
 _CATEGORIES: Final = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 

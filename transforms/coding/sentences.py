@@ -81,7 +81,7 @@ def _is_full_stop(text: str, begin: int, match: re.Match[str], abbreviations: fr
 def _announces(text: str, begin: int, match: re.Match[str]) -> bool:
     """A colon ends a sentence before a quotation or a capital, and after a few words ("Update: …")."""
     return (
-        re.match(r"\s+(?:[\"“«]|[A-ZÀ-Ý])", text[match.end() :]) is not None
+        re.match(r"\s+(?:[\"“«]|[A-ZÀ-ÝА-ЯЁІЇЄҐ])", text[match.end() :]) is not None
         or len(text[begin : match.start()].split()) <= _LONGEST_HEADING
     )
 

@@ -13,9 +13,12 @@ _VERBS: Final = frozenset({"VERB", "AUX"})
 _OUTSIDE: Final = frozenset({"conj", "acl:relcl", "advcl", "parataxis", "punct", "appos", "ccomp"})
 _CIRCUMSTANCES: Final = frozenset(
     {"after", "before", "since", "during", "despite", "amid", "until", "après", "avant", "depuis", "pendant", "malgré"}
+    | {"после", "до", "перед", "накануне", "несмотря", "після", "попри"}
 )
 """Prepositions that only say when or in spite of what: their nouns are no part of a pattern ("opened after talks")."""
 _STANDING: Final = frozenset({"SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE", "CONCEDE"})
+_ZERO_COPULA: Final = frozenset({"ru", "uk"})
+"""Languages that say what somebody is without a verb."""
 Pattern = TypeVar("Pattern", Trigger, Operator)
 
 
@@ -150,7 +153,9 @@ def _fits_pos(arguments: Arguments, token: Token, pos: str) -> bool:
         return token.pos in _VERBS and token.dep not in {"aux", "aux:pass", "cop", "amod"} and not is_noun
     if pos == "noun":
         return token.pos in _NOUNS and (token.dep not in {"compound", "flat"} or _is_carried(arguments, token))
-    return bool(arguments.tree.children(token, "cop")) or token.dep in {"amod", "xcomp"}
+    is_said = arguments.lexicon.language in _ZERO_COPULA and token.pos in {"ADJ", "NOUN"}
+    says = ("cop", "nsubj") if is_said else ("cop",)
+    return bool(arguments.tree.children(token, *says)) or token.dep in {"amod", "xcomp"}
 
 
 def _carried(arguments: Arguments, noun: Token) -> list[Token]:

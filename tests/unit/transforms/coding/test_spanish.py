@@ -78,4 +78,4 @@ class TestWithoutParser:
 
     def test_the_version_is_another(self) -> None:
         without = registry.parsed_languages.__wrapped__()
-        assert without == ("en", "fr")
+        assert without == ("en", "fr", "ru")
