@@ -57,6 +57,7 @@ class RussianParser:
             self._token(i, sentence.start, *parts)
             for i, parts in enumerate(zip(cut, heads.tokens, grammar.tokens, strict=True))
         ]
+        _break_cycles(tokens)
         tree = Tree(tokens, sentence.start, sentence.end)
         for name in names.spans:
             inside = [
@@ -91,6 +92,25 @@ class RussianParser:
     def is_word(self, word: str) -> bool:
         """Whether the dictionary has a word in lower case."""
         return self._morphology.is_word(word)
+
+
+def _break_cycles(tokens: list[Token]) -> None:
+    """Slovnet chooses each head alone, so words may hang on each other: one of each circle goes to the root."""
+    root = next((each for each in tokens if each.head < 0), None)
+    if root is None and tokens:
+        root = next((each for each in tokens if each.pos == "VERB"), tokens[0])
+        root.head, root.dep = -1, "root"
+    for token in tokens:
+        circle, current = [token], token
+        while current.head >= 0 and tokens[current.head] not in circle:
+            current = tokens[current.head]
+            circle.append(current)
+        if current.head >= 0 and root is not None:
+            inside = circle[circle.index(tokens[current.head]) :]
+            top = next((each for each in inside if each.dep != "nummod"), inside[0])
+            has_subject = any(each.head == root.index and each.dep.startswith("nsubj") for each in tokens)
+            is_subject = not has_subject and root.pos == "VERB" and top.index < root.index
+            top.head, top.dep = root.index, "nsubj" if is_subject else "obl"
 
 
 def _data() -> Path:

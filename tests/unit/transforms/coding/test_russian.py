@@ -63,6 +63,11 @@ def test_counts(code: Code, text: str, killed: tuple[int, int | None]) -> None:
     assert (mention.killed.low, mention.killed.high) == killed
 
 
+def test_words_that_the_parser_hangs_on_each_other(code: Code) -> None:
+    (mention,) = code("ru", "Около ста тысяч человек приняли участие в антиправительственном марше в порту.").mentions
+    assert [each.span.text for each in mention.spans("source")] == ["ста тысяч человек"]
+
+
 def test_hurt_is_said_with_an_object(code: Code) -> None:
     (mention,) = code("ru", "Пять солдат получили ранения при обстреле порта.").mentions
     assert mention.injured is not None
