@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from flows.errors import WrongUseError
+from flows.settings_fetch import FetchSettings
 from flows.settings_file import SettingsFile, explain, variable_of
 from flows.settings_sections import KEY_VARIABLE, CoderSettings, Section
 from flows.settings_sources import Sources
@@ -116,6 +117,7 @@ class Settings(BaseSettings):
     ] = None
     source: Annotated[Sources, Field(description="What to read when no paths are named.")] = ()
     coder: Annotated[CoderSettings, Field(description="Who codes: rules, or a model of your own.")] = CoderSettings()
+    fetch: Annotated[FetchSettings, Field(description="How the network is asked.")] = FetchSettings()
     audit: Annotated[AuditSettings, Field(description="What the audit lets pass.")] = AuditSettings()
 
     @property

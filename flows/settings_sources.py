@@ -1,9 +1,9 @@
 """Sources as the settings declare them: one `[[source]]` each, what it may say decided by its `kind`."""
 
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from flows.settings_sections import Section
 
@@ -43,7 +43,62 @@ class TableSettings(Section):
     ]
 
 
-SourceSettings = FilesSettings | TableSettings
+Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+Urls = Annotated[
+    tuple[Url, ...], Field(min_length=1, description="Addresses that start with http:// or https://, as a list.")
+]
+MostPages = Annotated[
+    int, Field(ge=1, le=1_000_000, description="Pages that a run fetches at most: a whole number; others wait.")
+]
+Days = Annotated[float, Field(gt=0, le=36_500)]
+SilentAfter = Annotated[Days, Field(description="Days without anything new after which that is reported.")]
+
+
+class FeedSettings(Section):
+    """Feeds: RSS and Atom."""
+
+    name: Name
+    kind: Annotated[Literal["feed"], Field(description="`feed`: RSS and Atom.")]
+    urls: Urls
+    articles: Annotated[
+        Literal["pages", "entries"],
+        Field(description="`pages` that entries lead to, or `entries`, where these hold whole articles."),
+    ] = "pages"
+    most_pages: MostPages = 500
+    silent_after_days: SilentAfter = 7.0
+
+
+class SitemapSettings(Section):
+    """Sitemaps, of news or others, and indexes of them."""
+
+    name: Name
+    kind: Annotated[Literal["sitemap"], Field(description="`sitemap`: sitemaps of news and others, and their indexes.")]
+    urls: Urls
+    newest_days: Annotated[Days, Field(description="Days that pages may be old by the dates of the sitemap.")] = 3.0
+    most_pages: MostPages = 500
+    silent_after_days: SilentAfter = 7.0
+
+
+class PagesSettings(Section):
+    """Pages by their addresses."""
+
+    name: Name
+    kind: Annotated[Literal["pages"], Field(description="`pages`: pages by their addresses.")]
+    urls: Annotated[tuple[Url, ...], Field(description="Addresses of pages, as a list.")] = ()
+    paths: Annotated[tuple[Path, ...], Field(description="Text files with an address a line.")] = ()
+    most_pages: MostPages = 500
+    ask_again_days: Annotated[
+        Days | None, Field(description="Days after which a page is asked whether it changed; never by default.")
+    ] = None
+
+    @model_validator(mode="after")
+    def _names_some(self) -> Self:
+        if not (self.urls or self.paths):
+            raise ValueError("Give addresses in `urls`, or files of them in `paths`")
+        return self
+
+
+SourceSettings = FilesSettings | TableSettings | FeedSettings | SitemapSettings | PagesSettings
 Tagged = Annotated[SourceSettings, Field(discriminator="kind")]
 
 

@@ -16,6 +16,8 @@ TABLES: tuple[type[Table], ...] = (
     ops.Validation,
     ops.Migration,
     ops.Publication,
+    ops.Fetch,
+    ops.SourceHealth,
     raw.RawArticle,
     doc.Document,
     doc.Block,

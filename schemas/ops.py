@@ -5,6 +5,9 @@ from schemas.tables import Table
 
 LOAD_STATES = ("loaded", "audited", "published", "failed audit")
 CORRECTION_KINDS = ("split_actor", "merge_actor", "rename_actor", "fix_place", "drop_event")
+FETCH_KINDS = ("list", "page")
+FETCH_STATES = ("waiting", "fetched", "failed", "refused")
+HEALTH_STATES = ("fine", "moved", "gone", "silent", "failing", "unreadable", "forbidden")
 REJECT_STAGES = ("ingest", "documents", "coding", "load")
 
 
@@ -89,6 +92,56 @@ class Publication(
     load_id = c.load()
 
 
+class Fetch(
+    Table,
+    full_name="ops.fetch",
+    grain="one address that a source gave: a list (feed, sitemap) or a page",
+    natural_key="fetch_kind, canonical URL",
+):
+    """What is to be fetched and what was: so that nothing is fetched twice and nothing is forgotten."""
+
+    fetch_key = c.key("The address.", primary=True)
+    fetch_kind = c.code("Whether it lists pages or is one.", FETCH_KINDS)
+    source_name = c.text("The source that gave it first.")
+    url = c.text("The address, as given.")
+    fetch_state = c.code("How far it got; what failed is tried again, what was refused is not.", FETCH_STATES)
+    listed_at = c.instant("When a source gave it first.")
+    fetched_at = c.instant("When it was asked last.", nullable=True)
+    failure_count = c.count("Runs in a row in which it failed.", unit="runs")
+    reason = c.text("Why it failed or was refused.", nullable=True)
+    status_code = c.count("HTTP status of the last answer.", unit="HTTP status", nullable=True)
+    final_url = c.text("Where it was found, after redirects.", nullable=True)
+    etag = c.text("ETag of the last answer, for asking whether it changed.", nullable=True)
+    last_modified = c.text("Last-Modified of the last answer, as printed.", nullable=True)
+    media_type = c.text("What the server calls it.", nullable=True)
+    charset = c.text("The character set that the server declares.", nullable=True)
+    payload_sha256 = c.text("SHA-256 of the bytes.", regex="^[0-9a-f]{64}$", nullable=True)
+    stored_path = c.text("Path of the bytes below the store.", nullable=True)
+
+
+class SourceHealth(
+    Table,
+    full_name="ops.source_health",
+    grain="one source, or one of its lists (feed, sitemap)",
+    natural_key="source_name, url",
+    is_published=True,
+):
+    """Whether sources still give what they are for."""
+
+    health_key = c.key("The source or list.", primary=True)
+    source_name = c.text("The source, as configured.")
+    url = c.text("Address of the list; null for the source as a whole.", nullable=True)
+    health = c.code("What is the matter.", HEALTH_STATES)
+    finding = c.text("What was seen and what to do; null when all is fine.", nullable=True)
+    checked_at = c.instant("When it was last looked at.")
+    worked_at = c.instant("When it could last be read.", nullable=True)
+    newest_at = c.instant("When it last gave something new.", nullable=True)
+    failure_count = c.count("Looks in a row that failed.", unit="runs")
+    item_count = c.count("What it gave at the last look.", unit="articles")
+    new_count = c.count("What of it was new.", unit="articles")
+    refused_count = c.count("What of it could not be used.", unit="articles")
+
+
 class AppliedCorrection(
     Table,
     full_name="ops.correction",
@@ -124,4 +177,14 @@ class CorrectedMention(
     load_id = c.load()
 
 
-__all__ = ["AppliedCorrection", "CorrectedMention", "Load", "Migration", "Publication", "Reject", "Validation"]
+__all__ = [
+    "AppliedCorrection",
+    "CorrectedMention",
+    "Fetch",
+    "Load",
+    "Migration",
+    "Publication",
+    "Reject",
+    "SourceHealth",
+    "Validation",
+]

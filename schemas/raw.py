@@ -18,6 +18,7 @@ class RawArticle(
     locator = c.text("Where the payload was found: a URL, or a path below the folder that was read, `#n` for line n.")
     source_name = c.text("The source, as configured, that gave the payload.")
     media_type = c.code("What the payload is.", codelists.MEDIA_TYPES)
+    charset = c.text("The character set that the server declared; null when none did.", nullable=True)
     fetched_at = c.instant("When it was fetched; of a file, when it was last modified.")
     byte_count = c.count("Size of the payload.", unit="bytes")
     stored_path = c.text("Path of the stored bytes, below the store.")

@@ -2,15 +2,14 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, Final, NamedTuple, Self
 
 import httpx
 import msgspec
 
-from flows import clock
 from flows.errors import TidingsError
+from flows.retry_after import seconds_to_wait
 from flows.settings_sections import CoderSettings, model_and_address
 from transforms.coding.llm.answer import answer_schema
 
@@ -140,7 +139,7 @@ class Endpoint:
             advice = _WRONG_SETTINGS[status].format(variable=self._settings.key_variable)
             raise TidingsError(f"the endpoint {self._address} answered {said}; {advice}")
         if status in _TRY_AGAIN or status >= 500:
-            raise TryAgainError(said, _retry_after(response.headers.get("Retry-After")))
+            raise TryAgainError(said, seconds_to_wait(response.headers.get("Retry-After")))
         raise NoAnswerError(said)
 
 
@@ -188,18 +187,3 @@ def _reply(response: httpx.Response) -> Reply:
     if choice.finish_reason == "length":
         raise NoAnswerError("the answer was cut off: raise coder.output_limit", reply)
     return reply
-
-
-def _retry_after(header: str | None) -> float:
-    """Seconds that a header asks to wait: a number of seconds or a date; 0 if it says neither."""
-    if not header:
-        return 0.0
-    try:
-        return max(0.0, float(header))
-    except ValueError:
-        pass
-    try:
-        until = parsedate_to_datetime(header)
-    except ValueError:
-        return 0.0
-    return max(0.0, (until.replace(tzinfo=None) - clock.now()).total_seconds())

@@ -1,11 +1,21 @@
 """Which sources a run reads: paths of the command line, or those that the settings declare."""
 
+import datetime as dt
 import difflib
 from collections.abc import Sequence
+from pathlib import Path
 
 from flows.errors import WrongUseError
 from flows.settings import Settings
-from flows.settings_sources import SOURCE_NAME, SourceSettings, TableSettings
+from flows.settings_sources import (
+    SOURCE_NAME,
+    FeedSettings,
+    FilesSettings,
+    PagesSettings,
+    SitemapSettings,
+    SourceSettings,
+    TableSettings,
+)
 from flows.sources.files import FilesSource
 from flows.sources.protocol import Source
 from flows.sources.table import TableSource
@@ -32,7 +42,7 @@ def choose_sources(settings: Settings, paths: Sequence[str] = (), names: Sequenc
     if not (paths or names or declared):
         raise WrongUseError("nothing to read: name files, folders or patterns, or declare a [[source]] in tidings.toml")
     chosen = names if paths or names else tuple(declared)
-    sources = [_source_of(declared[name]) for name in chosen]
+    sources = [_source_of(settings, declared[name]) for name in chosen]
     if paths:
         sources.insert(0, FilesSource(SOURCE_NAME, tuple(paths), may_be_empty=False))
     for source in sources:
@@ -40,8 +50,36 @@ def choose_sources(settings: Settings, paths: Sequence[str] = (), names: Sequenc
     return sources
 
 
-def _source_of(declared: SourceSettings) -> Source:
-    paths = tuple(str(path) for path in declared.paths)
-    if isinstance(declared, TableSettings):
-        return TableSource(declared.name, paths, {str(field): column for field, column in declared.columns.items()})
-    return FilesSource(declared.name, paths, prefix=f"{declared.name}/")
+def _source_of(settings: Settings, declared: SourceSettings) -> Source:
+    match declared:
+        case FilesSettings():
+            return FilesSource(declared.name, _texts(declared.paths), prefix=f"{declared.name}/")
+        case TableSettings():
+            columns = {str(field): column for field, column in declared.columns.items()}
+            return TableSource(declared.name, _texts(declared.paths), columns)
+        case FeedSettings():
+            from flows.sources.feed import FeedSource
+
+            silent_after = dt.timedelta(days=declared.silent_after_days)
+            return FeedSource(
+                declared.name, declared.urls, settings, declared.articles, declared.most_pages, silent_after
+            )
+        case SitemapSettings():
+            from flows.sources.sitemap import SitemapSource
+
+            newest, silent_after = (
+                dt.timedelta(days=each) for each in (declared.newest_days, declared.silent_after_days)
+            )
+            return SitemapSource(declared.name, declared.urls, settings, newest, declared.most_pages, silent_after)
+        case PagesSettings():
+            from flows.sources.pages import PagesSource
+
+            days = declared.ask_again_days
+            again = None if days is None else dt.timedelta(days=days)
+            return PagesSource(
+                declared.name, declared.urls, _texts(declared.paths), settings, declared.most_pages, again
+            )
+
+
+def _texts(paths: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(str(path) for path in paths)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final, NamedTuple
 
 from flows.errors import WrongUseError
@@ -133,7 +133,7 @@ def _of_pattern(pattern: str, *, may_be_empty: bool) -> list[FoundFile]:
     return [FoundFile(path, path.relative_to(root).as_posix()) for path in files]
 
 
-def media_type_of(path: Path, data: bytes) -> str | None:
+def media_type_of(path: PurePath, data: bytes) -> str | None:
     """What a file is: by its suffix, HTML also by its start; None for a suffix and a start that say nothing."""
     start = data[:_SNIFFED_BYTES]
     by_suffix = _MEDIA_TYPES.get(path.suffix.lower())

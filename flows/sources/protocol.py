@@ -16,6 +16,7 @@ class Fetched:
         media_type: one of `schemas.codelists.MEDIA_TYPES`.
         fetched_at: when it was fetched, or last modified; UTC without zone.
         source_name: the source that gave it.
+        charset: the character set that a server declared.
     """
 
     locator: str
@@ -23,6 +24,7 @@ class Fetched:
     media_type: str
     fetched_at: dt.datetime
     source_name: str
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,25 @@ class Refused:
     data: bytes = b""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a source names and the warehouse has, as the source knows without fetching it: only counted.
+
+    Attributes:
+        locator: where it was found.
+    """
+
+    locator: str
+
+
+Item = Fetched | Refused | Known
+
+
 class Source(Protocol):
-    """Gives payloads. Reading it again gives the same payloads as long as what lies behind it stays the same."""
+    """Gives payloads. Reading it again gives the same payloads as long as what lies behind it stays the same.
+
+    A source on the network remembers what it fetched, and gives again only what never reached the warehouse.
+    """
 
     @property
     def name(self) -> str:
@@ -56,7 +75,7 @@ class Source(Protocol):
             WrongUseError: it cannot, and what to do.
         """
 
-    def items(self) -> Iterator[Fetched | Refused]:
+    def items(self) -> Iterator[Item]:
         """Everything that the source has now.
 
         Raises:

@@ -37,6 +37,9 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _MOST_CONTROL_SHARE: Final = 0.01
 _MOST_STRAY_SHARE: Final = 0.002
+_LEAST_READ_FOR_STRAY: Final = 10
+# The words that a page shows: no markup, which is the same in every encoding.
+_WORDS_ONLY: Final = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _MOST_CHAOS: Final = 0.2
 _LEAST_SURENESS: Final = 0.8
 # Letters of two alphabets side by side: a word read in the wrong encoding.
@@ -62,8 +65,13 @@ def decode_text(data: bytes) -> str:
     return _readable(text)
 
 
-def decode_page(data: bytes) -> str:
-    """Text of an HTML page: order mark, declared charset, UTF-8, else detected; a few stray bytes are forgiven.
+def decode_page(data: bytes, declared: str | None = None) -> str:
+    """Text of an HTML page: order mark, UTF-8, declared character set, else detected; a few stray bytes are forgiven.
+
+    Args:
+        data: the page.
+        declared: the character set that the server declares. Where page and server disagree, that one counts which
+            gives text that is more clearly of some language: servers are often set to one for all their pages.
 
     Raises:
         UnusableError: empty, binary, or in no encoding that gives readable text.
@@ -73,12 +81,37 @@ def decode_page(data: bytes) -> str:
     if text is not None:
         return _readable(text)
     _refuse_binary(data)
-    declared = _declared_charset(data)
-    for encoding in dict.fromkeys(("utf-8", declared or "utf-8")):
-        text = _strictly(data, encoding) or _nearly(data, encoding)
-        if text is not None:
-            return _readable(text)
-    return _readable(_detected(data))
+    text = _strictly(data, "utf-8") or _mostly_utf8(data)
+    if text is not None:
+        return _readable(text)
+    names = [_browser_name(name) for name in (declared, _declared_charset(data)) if name]
+    for decode in (_strictly, _nearly):
+        texts = dict.fromkeys(text for name in names if (text := decode(data, name)))
+        if texts:
+            return _readable(_surest(list(texts)))
+    return _readable(_nearly(data, "utf-8") or _detected(data))
+
+
+def _mostly_utf8(data: bytes) -> str | None:
+    """The text of UTF-8 with a few stray bytes: far more signs beyond ASCII can be read than not."""
+    text = _nearly(data, "utf-8")
+    if text is None:
+        return None
+    beyond = sum(sign > "\x7f" for sign in text)
+    return text if beyond > text.count("\ufffd") * _LEAST_READ_FOR_STRAY else None
+
+
+def _surest(texts: list[str]) -> str:
+    """Of several readings of the same bytes the one that is most clearly text of some language."""
+    if len(texts) == 1:
+        return texts[0]
+    sureness = [confidence for _, confidence in detect_languages([_WORDS_ONLY.sub(" ", each) for each in texts])]
+    return texts[max(range(len(texts)), key=sureness.__getitem__)]
+
+
+def _browser_name(name: str) -> str:
+    """The encoding that browsers take for a name: these are read as windows-1252."""
+    return "cp1252" if name.lower() in {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"} else name
 
 
 def normalise(text: str) -> str:
@@ -130,9 +163,7 @@ def _declared_charset(data: bytes) -> str | None:
     found = _META_CHARSET.search(data[:4096])
     if not found:
         return None
-    name = found[1].decode("ascii", "replace").lower()
-    # Browsers read these two as windows-1252.
-    return "cp1252" if name in {"iso-8859-1", "latin1", "us-ascii"} else name
+    return found[1].decode("ascii", "replace").lower()
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -19,7 +19,7 @@ from transforms.documents.payloads import Draft, Record, read_record, split_reco
 
 _PAGE_STARTS: Final = ("<!doctype html", "<html")
 _PAYLOAD_COLUMNS: Final = (
-    *("payload_key", "payload_sha256", "locator", "source_name", "media_type", "fetched_at", "payload"),
+    *("payload_key", "payload_sha256", "locator", "source_name", "media_type", "charset", "fetched_at", "payload"),
 )
 
 
@@ -35,7 +35,8 @@ def read_payloads(payloads: pl.DataFrame, *, as_of: dt.date) -> DocumentBatch:
     """Read a batch of payloads; one that cannot be used becomes a reject and the others go on.
 
     Args:
-        payloads: payload_key, payload_sha256, locator, source_name, media_type, fetched_at (UTC), payload (Binary).
+        payloads: payload_key, payload_sha256, locator, source_name, media_type, charset, fetched_at (UTC),
+            payload (Binary).
         as_of: the day of the run: articles of a later day are refused.
 
     Returns:
@@ -47,10 +48,10 @@ def read_payloads(payloads: pl.DataFrame, *, as_of: dt.date) -> DocumentBatch:
     articles: dict[int, Article] = {}
     rejects: list[dict[str, object]] = []
     for row in payloads.select(_PAYLOAD_COLUMNS).iter_rows(named=True):
-        media_type, payload = row.pop("media_type"), row.pop("payload") or b""
+        media_type, charset, payload = row.pop("media_type"), row.pop("charset"), row.pop("payload") or b""
         for origin, record in _records(Origin(**row), payload, media_type):
             try:
-                article = assemble(_draft(record.data, media_type, origin.locator), origin, as_of)
+                article = assemble(_draft(record.data, media_type, origin.locator, charset), origin, as_of)
             except UnusableError as error:
                 rejects.append(_reject(origin, record.data, error))
                 continue
@@ -75,7 +76,7 @@ def _records(origin: Origin, payload: bytes, media_type: str) -> Iterator[tuple[
         yield (msgspec.structs.replace(origin, locator=f"{origin.locator}#{record.line}") if own else origin), record
 
 
-def _draft(data: bytes, media_type: str, locator: str) -> Draft:
+def _draft(data: bytes, media_type: str, locator: str, charset: str | None) -> Draft:
     """The article that the bytes hold.
 
     Raises:
@@ -86,9 +87,9 @@ def _draft(data: bytes, media_type: str, locator: str) -> Draft:
             decode_text(data)
         return _json_draft(data, locator)
     if media_type == "text/html":
-        return read_page(decode_page(data), locator)
+        return read_page(decode_page(data, charset), locator)
     if media_type == "text/plain":
-        text = decode_text(data)
+        text = decode_text(data) if charset is None else decode_page(data, charset)
         return (
             read_page(text, locator)
             if text[:200].lstrip("\ufeff \t\r\n").lower().startswith(_PAGE_STARTS)

@@ -107,12 +107,81 @@ COMMENT ON COLUMN ops.publication.event_count IS 'Events in it. Unit: events.';
 COMMENT ON COLUMN ops.publication.mention_count IS 'Mentions in it. Unit: mentions.';
 COMMENT ON COLUMN ops.publication.load_id IS 'The load that wrote this row.';
 
+CREATE TABLE ops.fetch (
+    fetch_key BIGINT NOT NULL,
+    fetch_kind VARCHAR NOT NULL CHECK (fetch_kind IN ('list', 'page')),
+    source_name VARCHAR NOT NULL CHECK (length(source_name) >= 1),
+    url VARCHAR NOT NULL CHECK (length(url) >= 1),
+    fetch_state VARCHAR NOT NULL CHECK (fetch_state IN ('waiting', 'fetched', 'failed', 'refused')),
+    listed_at TIMESTAMP NOT NULL,
+    fetched_at TIMESTAMP,
+    failure_count BIGINT NOT NULL CHECK (failure_count >= 0),
+    reason VARCHAR CHECK (length(reason) >= 1),
+    status_code BIGINT CHECK (status_code >= 0),
+    final_url VARCHAR CHECK (length(final_url) >= 1),
+    etag VARCHAR CHECK (length(etag) >= 1),
+    last_modified VARCHAR CHECK (length(last_modified) >= 1),
+    media_type VARCHAR CHECK (length(media_type) >= 1),
+    charset VARCHAR CHECK (length(charset) >= 1),
+    payload_sha256 VARCHAR CHECK (regexp_matches(payload_sha256, '^[0-9a-f]{64}$')),
+    stored_path VARCHAR CHECK (length(stored_path) >= 1),
+    PRIMARY KEY (fetch_key)
+);
+COMMENT ON TABLE ops.fetch IS 'One row: one address that a source gave: a list (feed, sitemap) or a page. What is to be fetched and what was: so that nothing is fetched twice and nothing is forgotten.';
+COMMENT ON COLUMN ops.fetch.fetch_key IS 'The address.';
+COMMENT ON COLUMN ops.fetch.fetch_kind IS 'Whether it lists pages or is one.';
+COMMENT ON COLUMN ops.fetch.source_name IS 'The source that gave it first.';
+COMMENT ON COLUMN ops.fetch.url IS 'The address, as given.';
+COMMENT ON COLUMN ops.fetch.fetch_state IS 'How far it got; what failed is tried again, what was refused is not.';
+COMMENT ON COLUMN ops.fetch.listed_at IS 'When a source gave it first. Unit: UTC.';
+COMMENT ON COLUMN ops.fetch.fetched_at IS 'When it was asked last. Unit: UTC.';
+COMMENT ON COLUMN ops.fetch.failure_count IS 'Runs in a row in which it failed. Unit: runs.';
+COMMENT ON COLUMN ops.fetch.reason IS 'Why it failed or was refused.';
+COMMENT ON COLUMN ops.fetch.status_code IS 'HTTP status of the last answer. Unit: HTTP status.';
+COMMENT ON COLUMN ops.fetch.final_url IS 'Where it was found, after redirects.';
+COMMENT ON COLUMN ops.fetch.etag IS 'ETag of the last answer, for asking whether it changed.';
+COMMENT ON COLUMN ops.fetch.last_modified IS 'Last-Modified of the last answer, as printed.';
+COMMENT ON COLUMN ops.fetch.media_type IS 'What the server calls it.';
+COMMENT ON COLUMN ops.fetch.charset IS 'The character set that the server declares.';
+COMMENT ON COLUMN ops.fetch.payload_sha256 IS 'SHA-256 of the bytes.';
+COMMENT ON COLUMN ops.fetch.stored_path IS 'Path of the bytes below the store.';
+
+CREATE TABLE ops.source_health (
+    health_key BIGINT NOT NULL,
+    source_name VARCHAR NOT NULL CHECK (length(source_name) >= 1),
+    url VARCHAR CHECK (length(url) >= 1),
+    health VARCHAR NOT NULL CHECK (health IN ('fine', 'moved', 'gone', 'silent', 'failing', 'unreadable', 'forbidden')),
+    finding VARCHAR CHECK (length(finding) >= 1),
+    checked_at TIMESTAMP NOT NULL,
+    worked_at TIMESTAMP,
+    newest_at TIMESTAMP,
+    failure_count BIGINT NOT NULL CHECK (failure_count >= 0),
+    item_count BIGINT NOT NULL CHECK (item_count >= 0),
+    new_count BIGINT NOT NULL CHECK (new_count >= 0),
+    refused_count BIGINT NOT NULL CHECK (refused_count >= 0),
+    PRIMARY KEY (health_key)
+);
+COMMENT ON TABLE ops.source_health IS 'One row: one source, or one of its lists (feed, sitemap). Whether sources still give what they are for.';
+COMMENT ON COLUMN ops.source_health.health_key IS 'The source or list.';
+COMMENT ON COLUMN ops.source_health.source_name IS 'The source, as configured.';
+COMMENT ON COLUMN ops.source_health.url IS 'Address of the list; null for the source as a whole.';
+COMMENT ON COLUMN ops.source_health.health IS 'What is the matter.';
+COMMENT ON COLUMN ops.source_health.finding IS 'What was seen and what to do; null when all is fine.';
+COMMENT ON COLUMN ops.source_health.checked_at IS 'When it was last looked at. Unit: UTC.';
+COMMENT ON COLUMN ops.source_health.worked_at IS 'When it could last be read. Unit: UTC.';
+COMMENT ON COLUMN ops.source_health.newest_at IS 'When it last gave something new. Unit: UTC.';
+COMMENT ON COLUMN ops.source_health.failure_count IS 'Looks in a row that failed. Unit: runs.';
+COMMENT ON COLUMN ops.source_health.item_count IS 'What it gave at the last look. Unit: articles.';
+COMMENT ON COLUMN ops.source_health.new_count IS 'What of it was new. Unit: articles.';
+COMMENT ON COLUMN ops.source_health.refused_count IS 'What of it could not be used. Unit: articles.';
+
 CREATE TABLE raw.article (
     payload_key BIGINT NOT NULL,
     payload_sha256 VARCHAR NOT NULL CHECK (regexp_matches(payload_sha256, '^[0-9a-f]{64}$')),
     locator VARCHAR NOT NULL CHECK (length(locator) >= 1),
     source_name VARCHAR NOT NULL CHECK (length(source_name) >= 1),
     media_type VARCHAR NOT NULL CHECK (media_type IN ('text/plain', 'text/html', 'application/json')),
+    charset VARCHAR CHECK (length(charset) >= 1),
     fetched_at TIMESTAMP NOT NULL,
     byte_count BIGINT NOT NULL CHECK (byte_count >= 0),
     stored_path VARCHAR NOT NULL CHECK (length(stored_path) >= 1),
@@ -125,6 +194,7 @@ COMMENT ON COLUMN raw.article.payload_sha256 IS 'SHA-256 of the payload''s bytes
 COMMENT ON COLUMN raw.article.locator IS 'Where the payload was found: a URL, or a path below the folder that was read, `#n` for line n.';
 COMMENT ON COLUMN raw.article.source_name IS 'The source, as configured, that gave the payload.';
 COMMENT ON COLUMN raw.article.media_type IS 'What the payload is.';
+COMMENT ON COLUMN raw.article.charset IS 'The character set that the server declared; null when none did.';
 COMMENT ON COLUMN raw.article.fetched_at IS 'When it was fetched; of a file, when it was last modified. Unit: UTC.';
 COMMENT ON COLUMN raw.article.byte_count IS 'Size of the payload. Unit: bytes.';
 COMMENT ON COLUMN raw.article.stored_path IS 'Path of the stored bytes, below the store.';

@@ -67,6 +67,7 @@ def _add_article(rows: dict[str, list[dict[str, object]]], article: Article, cod
             "locator": article.name,
             "source_name": "folder",
             "media_type": "text/plain",
+            "charset": None,
             "fetched_at": article.seen_at,
             "byte_count": len(text),
             "stored_path": f"{payload_sha256[:2]}/{payload_sha256}",

@@ -72,3 +72,28 @@ def test_excerpt_is_printable_and_on_one_line() -> None:
     assert shown.isprintable()
     assert shown.startswith("abc ··def")
     assert len(shown) <= 200
+
+
+def page_of(words: str, meta: str = "") -> str:
+    return f"<html><head>{meta}<script>let a = 1;</script></head><body><p>{words}</p></body></html>"
+
+
+def test_the_server_may_declare_the_character_set() -> None:
+    assert RUSSIAN in decode_page(page_of(RUSSIAN).encode("koi8-r"), "KOI8-R")
+
+
+def test_where_server_and_page_disagree_the_words_decide() -> None:
+    meta = '<meta charset="windows-1251">'
+    assert RUSSIAN in decode_page(page_of(RUSSIAN, meta).encode("cp1251"), "iso-8859-1")
+    assert RUSSIAN in decode_page(page_of(RUSSIAN, '<meta charset="iso-8859-1">').encode("cp1251"), "windows-1251")
+    assert FRENCH in decode_page(page_of(FRENCH, meta).encode("cp1252"), "iso-8859-1")
+
+
+def test_utf8_is_seen_whatever_is_declared() -> None:
+    assert FRENCH in decode_page(page_of(FRENCH).encode(), "iso-8859-1")
+    stray = page_of(FRENCH * 20).encode().replace(b"</p>", b"\xe9</p>")
+    assert FRENCH in decode_page(stray, "iso-8859-1")
+
+
+def test_a_character_set_that_nobody_knows_is_no_declaration() -> None:
+    assert FRENCH in decode_page(page_of(FRENCH).encode("cp1252"), "x-nobody-knows")

@@ -57,7 +57,7 @@ def test_documents_of_the_tables_equal_those_of_the_lines() -> None:
     texts = {"a": TEXT.replace("\r\n", "\n"), "b": "title: Abzug\n\nDie Armee hat die Stadt am Freitag verlassen."}
     rows = [
         {"payload_key": n, "payload_sha256": "0" * 64, "locator": f"{name}.txt", "source_name": "s"}
-        | {"media_type": "text/plain", "fetched_at": dt.datetime(2015, 1, 1), "payload": text.encode()}
+        | {"media_type": "text/plain", "charset": None, "fetched_at": dt.datetime(2015, 1, 1), "payload": text.encode()}
         for n, (name, text) in enumerate(texts.items())
     ]
     batch = read_payloads(pl.DataFrame(rows), as_of=dt.date(2015, 1, 1))
@@ -78,6 +78,7 @@ def test_no_documents() -> None:
                 "locator": pl.String,
                 "source_name": pl.String,
                 "media_type": pl.String,
+                "charset": pl.String,
                 "fetched_at": pl.Datetime("us"),
                 "payload": pl.Binary,
             }

@@ -29,11 +29,17 @@ def payload(
     data = data.encode() if isinstance(data, str) else data
     digest = hashlib.sha256(data).hexdigest()
     row = {"payload_key": surrogate_key(locator, digest), "payload_sha256": digest, "locator": locator}
-    return row | {"source_name": "files", "media_type": media_type, "fetched_at": SEEN, "payload": data} | fields
+    return (
+        row
+        | {"source_name": "files", "media_type": media_type, "charset": None, "fetched_at": SEEN, "payload": data}
+        | fields
+    )
 
 
 def read(*rows: dict[str, object]) -> DocumentBatch:
-    batch = read_payloads(pl.DataFrame(list(rows), schema_overrides={"fetched_at": pl.Datetime("us")}), as_of=AS_OF)
+    batch = read_payloads(
+        pl.DataFrame(list(rows), schema_overrides={"fetched_at": pl.Datetime("us"), "charset": pl.String}), as_of=AS_OF
+    )
     load = pl.lit(1, pl.Int64).alias("load_id")
     Document.validate(batch.documents.with_columns(load))
     Block.validate(batch.blocks.with_columns(load))
