@@ -4,7 +4,16 @@ from collections.abc import Callable
 from typing import Final
 
 _FRENCH_FEMININE: Final = (("en", "enne"), ("er", "ère"), ("eur", "euse"), ("f", "ve"), ("el", "elle"), ("if", "ive"))
-_RUSSIAN_CASES: Final = {"ия": "ии ию ией", "а": "ы е у ой", "я": "и е ю ей", "й": "я ю ем е", "ь": "я ю ем е и"}
+_ADJECTIVES: Final = {
+    "ский": "ого ому им ом", "цкий": "ого ому им ом", "ський": "ого ому им ім", "цький": "ого ому им ім",
+    "ный": "ого ому ым ом", "ний": "ого ому им ім", "ская": "ой ую", "ська": "ої ій у ою",
+}  # fmt: skip
+"""Endings of surnames that are adjectives; the last two letters change with the case."""
+_SLAVIC_CASES: Final = {
+    "ия": "ии ию ией", "ія": "ії ію ією", "їна": "їни їні їну їною", "ща": "щи щі щу щею щей ще",
+    "а": "ы е у ой и і ою",
+    "я": "и е ю ей і ею", "й": "я ю ем е", "ь": "я ю ем е и і",
+}  # fmt: skip
 
 
 def english(word: str) -> list[str]:
@@ -73,7 +82,10 @@ def arabic(word: str) -> list[str]:
 
 def slavic(word: str) -> list[str]:
     """Cases of a noun, for names; adjectives and class words are given by their stems."""
-    for end, cases in _RUSSIAN_CASES.items():
+    for end, cases in _ADJECTIVES.items():
+        if word.endswith(end):
+            return [word, *(word[: -(1 if end == "ська" else 2)] + case for case in cases.split())]
+    for end, cases in _SLAVIC_CASES.items():
         if word.endswith(end):
             return [word, *(word[: -len(end)] + case for case in cases.split())]
     if word[-1:] in "оеиіуыюэ":

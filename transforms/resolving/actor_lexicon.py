@@ -171,6 +171,8 @@ def _state_names(language: str) -> Iterable[tuple[str, Sense]]:
         if row["language"] in {"", language}:
             for form in knowledge.split_forms(row["forms"]):
                 yield form, Sense("state", row["country"], "*" not in form, is_acronym(form))
+                if language in {"ru", "uk"} and " " not in form and not is_acronym(form):
+                    yield from ((case, Sense("state", row["country"], True)) for case in _cases(form))
 
 
 def _own_words(language: str) -> Iterable[tuple[str, Sense]]:

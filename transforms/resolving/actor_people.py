@@ -7,12 +7,15 @@ from typing import Final
 
 from transforms.resolving import actor_knowledge as knowledge
 from transforms.resolving.actor_text import folded_words
+from transforms.resolving.name_scripts import is_latin, skeleton
 
 SURNAME_LIKENESS: Final = 85.0
 """Least likeness (0 to 100, rapidfuzz ratio) of two surnames of five letters and more that are one."""
 FULL_NAME_LIKENESS: Final = 90.0
 """Least likeness of a full name to a known person's, beginnings of first and last name being equal."""
 _LEAST_LETTERS: Final = 5
+_LEAST_CONSONANTS: Final = 5
+_LEAST_OF_SURNAME: Final = 3
 
 Words = tuple[str, ...]
 
@@ -69,16 +72,45 @@ def known_variant(words: Words) -> str | None:
 
     if len(words) < 2:
         return None
+    if not is_latin(words[-1]):
+        return _only(_full_skeletons().get((skeleton(words[0]), skeleton(words[-1])), ()))
     block = _full_names().get(words[0][:2] + words[-1][:2], ())
     name = " ".join(words)
     alike = {who for who, known in block if fuzz.ratio(name, " ".join(known)) >= FULL_NAME_LIKENESS}
     return next(iter(alike)) if len(alike) == 1 else None
 
 
+@cache
+def _full_skeletons() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Known persons by the consonants of first and last name, for names in other scripts."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for actor in knowledge.persons().values():
+        for form in (actor.name, *actor.aliases):
+            words = folded_words(form.replace("*", ""))
+            first, last = skeleton(words[0]), skeleton(words[-1])
+            if len(words) > 1 and len(first + last) >= _LEAST_CONSONANTS:
+                found.setdefault((first, last), set()).add(actor.actor_id)
+    return {block: tuple(held) for block, held in found.items()}
+
+
+@cache
+def _surname_skeletons() -> dict[str, tuple[str, ...]]:
+    """Known persons by the consonants of their surnames."""
+    found: dict[str, set[str]] = {}
+    for surname, held in _surnames().items():
+        found.setdefault(skeleton(surname), set()).update(held)
+    return {block: tuple(sorted(held)) for block, held in found.items()}
+
+
+def _only(found: tuple[str, ...]) -> str | None:
+    return found[0] if len(found) == 1 else None
+
+
 def known_by_title(words: Words, office: str, country: str | None, day: dt.date | None) -> str | None:
     """The known person of this surname who held this office: on the day, else at any time if there is just one."""
     held = []
-    for who in _surnames().get(words[-1], ()):
+    surname = words[-1]
+    for who in _surnames().get(surname, ()) if is_latin(surname) else _of_other_script(surname):
         terms = [t for t in knowledge.persons()[who].terms if t.office == office and country in {None, t.country}]
         if terms:
             held.append((who, any(day is not None and knowledge.holds(term, day) for term in terms)))
@@ -86,6 +118,11 @@ def known_by_title(words: Words, office: str, country: str | None, day: dt.date 
     if len(current) == 1:
         return current[0]
     return held[0][0] if len(held) == 1 else None
+
+
+def _of_other_script(surname: str) -> tuple[str, ...]:
+    consonants = skeleton(surname)
+    return _surname_skeletons().get(consonants, ()) if len(consonants) >= _LEAST_OF_SURNAME else ()
 
 
 _RULERS: Final = frozenset({"president", "prime-minister", "monarch", "supreme-leader", "state-leader"})
