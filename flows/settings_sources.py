@@ -98,7 +98,54 @@ class PagesSettings(Section):
         return self
 
 
-SourceSettings = FilesSettings | TableSettings | FeedSettings | SitemapSettings | PagesSettings
+class WarcSettings(Section):
+    """Web archives."""
+
+    name: Name
+    kind: Annotated[Literal["warc"], Field(description="`warc`: web archives, packed or not.")]
+    paths: Paths
+
+
+class MboxSettings(Section):
+    """Newsletters in mailboxes."""
+
+    name: Name
+    kind: Annotated[Literal["mbox"], Field(description="`mbox`: mailboxes, a message an article.")]
+    paths: Paths
+
+
+class RemoteSettings(Section):
+    """Files elsewhere."""
+
+    name: Name
+    kind: Annotated[
+        Literal["remote"], Field(description="`remote`: files that fsspec opens: s3://, sftp:// and others.")
+    ]
+    urls: Annotated[
+        tuple[Annotated[str, Field(pattern=r"^[a-z0-9+]+://\S+$")], ...],
+        Field(
+            min_length=1, description="Addresses of files, folders and patterns, such as s3://bucket/news/**/*.html."
+        ),
+    ]
+    options: Annotated[
+        dict[str, str],
+        Field(
+            default_factory=dict,
+            description="What the file system wants to know; $NAME is a variable, block:NAME a Secret of Prefect.",
+        ),
+    ]
+
+
+SourceSettings = (
+    FilesSettings
+    | TableSettings
+    | FeedSettings
+    | SitemapSettings
+    | PagesSettings
+    | WarcSettings
+    | MboxSettings
+    | RemoteSettings
+)
 Tagged = Annotated[SourceSettings, Field(discriminator="kind")]
 
 

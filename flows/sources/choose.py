@@ -11,10 +11,13 @@ from flows.settings_sources import (
     SOURCE_NAME,
     FeedSettings,
     FilesSettings,
+    MboxSettings,
     PagesSettings,
+    RemoteSettings,
     SitemapSettings,
     SourceSettings,
     TableSettings,
+    WarcSettings,
 )
 from flows.sources.files import FilesSource
 from flows.sources.protocol import Source
@@ -50,7 +53,7 @@ def choose_sources(settings: Settings, paths: Sequence[str] = (), names: Sequenc
     return sources
 
 
-def _source_of(settings: Settings, declared: SourceSettings) -> Source:
+def _source_of(settings: Settings, declared: SourceSettings) -> Source:  # noqa: PLR0911 - a kind each
     match declared:
         case FilesSettings():
             return FilesSource(declared.name, _texts(declared.paths), prefix=f"{declared.name}/")
@@ -79,6 +82,18 @@ def _source_of(settings: Settings, declared: SourceSettings) -> Source:
             return PagesSource(
                 declared.name, declared.urls, _texts(declared.paths), settings, declared.most_pages, again
             )
+        case WarcSettings():
+            from flows.sources.warc import WarcSource
+
+            return WarcSource(declared.name, _texts(declared.paths), settings.fetch.most_bytes)
+        case MboxSettings():
+            from flows.sources.mbox import MboxSource
+
+            return MboxSource(declared.name, _texts(declared.paths))
+        case RemoteSettings():
+            from flows.sources.remote import RemoteSource
+
+            return RemoteSource(declared.name, declared.urls, declared.options, settings)
 
 
 def _texts(paths: Sequence[Path]) -> tuple[str, ...]:
