@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from schemas.coded import CodedDocument, CodedMention, CodedQuotation, InputDocument, NameSpan, Range, Span
 from transforms.coding import casualties, quotations
+from transforms.coding.accents import with_accents
 from transforms.coding.arguments import Arguments
 from transforms.coding.capitals import Capitals
 from transforms.coding.context import Candidate, subjects, with_antecedents
@@ -24,7 +25,7 @@ from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
 from transforms.coding.truecase import truecase
 
-CODE_VERSION: Final = "16"
+CODE_VERSION: Final = "17"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")
@@ -141,12 +142,12 @@ class ParsedCoder:
     def _sentences(self, document: InputDocument) -> list[Sentence]:
         words = self._lexicon.words
         found = split_sentences(document, words["abbreviations"])
-        return [
-            Sentence(
-                each.start, each.end, truecase(each.text, words["function_words"], self._capitals.is_name), each.block
-            )
-            for each in found
-        ]
+        return [Sentence(each.start, each.end, self._mend_text(each.text), each.block) for each in found]
+
+    def _mend_text(self, text: str) -> str:
+        """A sentence as the parser expects it, letter for letter."""
+        cased = truecase(text, self._lexicon.words["function_words"], self._capitals.is_name)
+        return with_accents(cased, self._language)
 
     def _document(self, document: InputDocument, sentences: list[Sentence], trees: list[Tree]) -> CodedDocument:
         blocks = {(each.block.start, each.block.end) for each in sentences}

@@ -11,6 +11,10 @@ from transforms.coding.tree import Token
 _DIGITS: Final = re.compile(r"^\d{1,3}(?:[.,   ]\d{3})+$|^\d+$")
 _SPAN: Final = re.compile(r"^(\d+)[-–—](\d+)$")
 _SINGULAR: Final = frozenset({"a", "an", "one", "un", "une"})
+_AND: Final = frozenset({"et", "and", "y", "e", "و", "и", "і", "й", "та"})
+_BETWEEN: Final = frozenset({"entre", "between", "بين", "между", "між"})
+_TO: Final = frozenset({"à", "to", "ou", "or", "a", "o", "u", "إلى", "الى", "أو", "او", "до", "или", "або", "чи"})
+"""Words between two bounds of a number; those of "and" only after a word for between."""
 _REACH: Final = 4
 _LINKS: Final = frozenset({"et", "and", "и", "і", "й", "та"})
 
@@ -162,12 +166,12 @@ def _hedged(arguments: Arguments, number: Token, low: int, high: int | None) -> 
 
 
 def _beside(arguments: Arguments, number: Token, step: int) -> int | None:
-    """The other number of "10 à 15", "10 to 15", "entre 10 et 15", "between 10 and 15", before (-1) or after (1)."""
+    """The other number of "10 à 15", "10 to 15", "entre 10 y 15", "between 10 and 15", before (-1) or after (1)."""
     tokens, lexicon = arguments.tree.tokens, arguments.lexicon
     at = number.index + 2 * step
     if not 0 <= at < len(tokens):
         return None
     other = value_of(lexicon.numbers, tokens[at].text)
     link, first = tokens[at - step].text.lower(), min(number.index, at)
-    is_between = link in _LINKS and first > 0 and tokens[first - 1].text.lower() in {"entre", "between", "между", "між"}
-    return other[0] if other and (is_between or link in {"à", "to", "ou", "or", "до", "или", "або", "чи"}) else None
+    is_between = link in _AND and first > 0 and tokens[first - 1].text.lower() in _BETWEEN
+    return other[0] if other and (is_between or link in _TO) else None

@@ -181,7 +181,7 @@ def _behind(arguments: Arguments, found: list[Token]) -> list[Token]:
     for each in found:
         noun = arguments.content(each)
         if _is_happening(arguments, noun):
-            doers = [one for name in ("by", "par", "poss") for one in arguments.get(noun, name)]
+            doers = [one for name in (*AGENTS, "poss") for one in arguments.get(noun, name)]
             return [one for one in _doers(arguments, doers) if is_actor(arguments, one)]
     return []
 

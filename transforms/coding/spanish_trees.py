@@ -3,6 +3,7 @@
 from typing import Final
 
 from transforms.coding.lexicon.load import load_lexicon
+from transforms.coding.spanish_words import join_numbers
 from transforms.coding.tree import NOMINAL, VERBAL, Token, Tree
 
 _CONTRACTED: Final = {"al": "a", "del": "de"}
@@ -11,6 +12,7 @@ _RELATIVES: Final = frozenset({"que", "quien", "cual", "cuyo", "donde", "cuando"
 _CLAUSES: Final = frozenset({"acl", "acl:relcl", "advcl", "conj", "appos"})
 _PARTS: Final = frozenset({"manos", "parte", "cuenta", "obra"})
 """Nouns between two prepositions that say who does it: "a manos de", "por parte de", "por cuenta de"."""
+_PERSONS: Final = frozenset({"person", "armed", "official"})
 _DATIVE: Final = frozenset({"le", "les"})
 _STATES: Final = frozenset({"ser", "estar", "quedar", "resultar", "ver"})
 
@@ -22,6 +24,7 @@ def _words(name: str) -> frozenset[str]:
 def spanish(tree: Tree) -> None:
     """Relabel a tree of the Spanish parser in place; linking is the caller's at the end."""
     _mend_words(tree)
+    join_numbers(tree)
     tree.link()
     for token in tree.tokens:
         if token.dep in _OBJECT and token.pos != "PRON":
@@ -90,7 +93,7 @@ def _mend_case(tree: Tree, token: Token) -> None:
 
 def _mend_objects(tree: Tree, verb: Token) -> None:
     """Tell the person that is the object ("mató a un juez") from the one who gets it ("dio muerte a un juez")."""
-    objects = tree.children(verb, "obj")
+    objects = [each for each in tree.children(verb, "obj") if not _mend_place_name(tree, each)]
     plain = [each for each in objects if "a" not in _cases(tree, each) and each.lemma not in _DATIVE | {"se"}]
     marked = _mend_marked(tree, verb, objects, is_given=bool(plain))
     if marked or any(each.pos != "PRON" for each in tree.children(verb, "iobj")):
@@ -101,6 +104,17 @@ def _mend_objects(tree: Tree, verb: Token) -> None:
         _mend_person(tree, verb)
     if verb.lemma in _words("giving_verbs") and not marked:
         _mend_receiver(tree, verb, plain)
+
+
+def _mend_place_name(tree: Tree, token: Token) -> bool:
+    """Hang a name on the noun right before it that has a preposition: "en la vereda El Carmen" has no object."""
+    before = tree.tokens[token.index - 1] if token.index else None
+    if token.pos != "PROPN" or before is None or before.pos != "NOUN" or tree.children(token, "case", "det"):
+        return False
+    if not tree.children(before, "case") or tree.is_below(before, token):
+        return False
+    token.dep, token.head = "appos", before.index
+    return True
 
 
 def _mend_marked(tree: Tree, verb: Token, objects: list[Token], *, is_given: bool) -> list[Token]:
@@ -121,14 +135,26 @@ def _mend_marked(tree: Tree, verb: Token, objects: list[Token], *, is_given: boo
 
 
 def _mend_person(tree: Tree, verb: Token) -> None:
-    """The phrase with *a* after a verb without object is its object, unless it says where, when or how."""
+    """The phrase with *a* after a verb without object is its object, unless it says where, when or how.
+
+    The parser may have hung a person on what stands between ("mataron en un sitio apartado a dos jóvenes").
+    """
     for each in tree.children(verb, "obl"):
-        cases = tree.children(each, "case")
-        is_bare = len(cases) == 1 and cases[0].lemma == "a" and not tree.children(cases[0], "fixed")
         is_circumstance = each.lemma in _words("circumstance_nouns") or each.pos == "NUM" or each.text[:1].isdigit()
-        if is_bare and each.index > verb.index and each.entity != "LOC" and not is_circumstance:
+        if _has_bare_a(tree, each) and each.index > verb.index and each.entity != "LOC" and not is_circumstance:
             each.dep = "obj"
             return
+    for phrase in tree.children(verb, "obl"):
+        for each in tree.subtree(phrase, _CLAUSES - {"acl"}):
+            is_person = not _PERSONS.isdisjoint(load_lexicon("es").classes(each.lemma))
+            if each is not phrase and each.index > verb.index and is_person and _has_bare_a(tree, each):
+                each.dep, each.head = "obj", verb.index
+                return
+
+
+def _has_bare_a(tree: Tree, token: Token) -> bool:
+    cases = tree.children(token, "case")
+    return len(cases) == 1 and cases[0].lemma == "a" and not tree.children(cases[0], "fixed")
 
 
 def _mend_receiver(tree: Tree, verb: Token, objects: list[Token]) -> None:
@@ -158,7 +184,7 @@ def _mend_participle(tree: Tree, token: Token) -> None:
 
 
 def _mend_passive(tree: Tree, token: Token, states: list[Token]) -> None:
-    token.pos = "VERB" if token.pos == "ADJ" else token.pos
+    token.pos = "VERB" if token.pos == "ADJ" or token.lemma == "muerto" else token.pos
     for each in states:
         each.dep = "aux:pass"
     for each in tree.children(token, "nsubj"):
@@ -212,7 +238,7 @@ def _mend_agent(tree: Tree, verb: Token) -> None:
         return
     agents = [each for each in tree.children(verb, "obl", "nmod") if "por" in _cases(tree, each)]
     if not agents and tree.children(verb, "aux:pass"):
-        below = [each for child in tree.children(verb, "obl") for each in tree.subtree(child, _CLAUSES)]
+        below = [each for child in tree.children(verb, "obl", "nmod") for each in tree.subtree(child, _CLAUSES)]
         agents = [each for each in below if each.dep == "nmod" and "por" in _cases(tree, each)][:1]
     for each in agents:
         if each.pos in NOMINAL:

@@ -14,6 +14,7 @@ _OUTSIDE: Final = frozenset({"conj", "acl:relcl", "advcl", "parataxis", "punct",
 _CIRCUMSTANCES: Final = frozenset(
     {"after", "before", "since", "during", "despite", "amid", "until", "après", "avant", "depuis", "pendant", "malgré"}
     | {"после", "до", "перед", "накануне", "несмотря", "після", "попри"}
+    | {"tras", "después", "antes", "desde", "durante", "pese", "بعد", "قبل", "منذ", "خلال", "رغم"}
 )
 """Prepositions that only say when or in spite of what: their nouns are no part of a pattern ("opened after talks")."""
 _STANDING: Final = frozenset({"SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE", "CONCEDE"})

@@ -10,33 +10,51 @@ from transforms.resolving.actors import MentionActors
 
 _AT_HOME: Final = frozenset({"CVL", "COP", "EDU", "LAB", "JRN", "MED", "OPP", "JUD", "LEG", "GOV", "AGR", "BUS"})
 """Sectors of people who are nearly always of the country where it happens; soldiers, rebels and refugees are not."""
+_ANYBODY: Final = frozenset(
+    {"people", "man", "woman", "child", "youth", "family", "relative", "victim", "hostage", "passenger", "driver"}
+    | {"tourist", "prisoner", "volunteer"}
+)
+"""Classes of which nothing says that they live where something is done to them."""
 _TARGETS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _SOURCES: Final = frozenset({"PROTEST"})
+_SURE: Final = frozenset({"country", "province", "exact"})
+_SEATS: Final = ("PPLC", "PPLA")
 _TRUST: Final = 0.6
 
 
 def with_scene(mention: CodedMention, who: MentionActors, places: tuple[ResolvedPlace, ...]) -> MentionActors:
     """The actors of a mention; generic ones at home in the country of the scene that the sentence tells have it.
 
-    Attackers never take the country of the scene: it is not known where they come from.
+    Attackers never take the country of the scene: it is not known where they come from. Neither do people of whom
+    no more is told than that they were hit, nor anybody at a place whose country is in doubt.
 
     Args:
         mention: as coded.
         who: its actors.
         places: its places, primary first.
     """
-    if not places or places[0].method in INFERRED_PLACES or places[0].country not in knowledge.states():
+    if not places or not _is_sure(places[0]):
         return who
     country = places[0].country
     sources = tuple(_at_home(each, country) for each in who.sources) if mention.plover_type in _SOURCES else who.sources
-    targets = tuple(_at_home(each, country) for each in who.targets) if mention.plover_type in _TARGETS else who.targets
+    targets = who.targets
+    if mention.plover_type in _TARGETS:
+        left_out = frozenset() if mention.plover_type in _SOURCES else _ANYBODY
+        targets = tuple(_at_home(each, country, left_out) for each in who.targets)
     return MentionActors(sources, targets, who.mediators)
 
 
-def _at_home(actor: ResolvedActor, country: str) -> ResolvedActor:
+def _is_sure(place: ResolvedPlace) -> bool:
+    """Whether the country of a told place is beyond doubt: villages of one name lie in many countries."""
+    if place.method in INFERRED_PLACES or place.country not in knowledge.states():
+        return False
+    return place.precision in _SURE or (place.feature_code or "").startswith(_SEATS)
+
+
+def _at_home(actor: ResolvedActor, country: str | None, left_out: frozenset[str] = frozenset()) -> ResolvedActor:
     parts = actor.actor_id.split(":")
     head = knowledge.classes().get(parts[1]) if len(parts) == 2 and parts[0] == "generic" else None
-    if head is None or actor.country is not None or actor.sector not in _AT_HOME:
+    if head is None or head.class_id in left_out or actor.country is not None or actor.sector not in _AT_HOME:
         return actor
     named = class_actor(head, country, [], [])
     return ResolvedActor(actor.span, *named, round(_TRUST * actor.confidence, 3), "country of the scene")

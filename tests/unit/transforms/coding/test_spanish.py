@@ -4,6 +4,7 @@ import pytest
 
 from tests.unit.transforms.coding.conftest import Code
 from transforms.coding import registry
+from transforms.coding.accents import with_accents
 from transforms.coding.spanish_lemmas import spanish_lemmas
 
 ONE_EVENT = [
@@ -16,6 +17,35 @@ ONE_EVENT = [
     ("own deed", "El ministro se reunió con los alcaldes.", "CONSULT", ["El ministro"], ["los alcaldes"]),
     ("relative", "El grupo que atacó la base huyó.", "ASSAULT", ["El grupo"], ["la base"]),
     ("capital", "Encapuchados quemaron un bus.", "ASSAULT", ["Encapuchados"], ["un bus"]),
+    (
+        "person behind",
+        "La milicia ejecutó en un paraje apartado a tres jóvenes.",
+        "ASSAULT",
+        ["La milicia"],
+        ["tres jóvenes"],
+    ),
+    (
+        "name of place",
+        "La banda desapareció a un minero en la vereda Altamira.",
+        "ASSAULT",
+        ["La banda"],
+        ["un minero"],
+    ),
+    (
+        "happening's doer",
+        "El bombardeo por la aviación rusa mató a dos niños.",
+        "ASSAULT",
+        ["la aviación rusa"],
+        ["dos niños"],
+    ),
+    ("dead by", "Dos jueces fueron muertos por sicarios.", "ASSAULT", ["sicarios"], ["Dos jueces"]),
+    (
+        "no accents",
+        "El sindicato denuncio la desaparicion de una profesora.",
+        "ACCUSE",
+        ["El sindicato"],
+        ["una profesora"],
+    ),
     ("no subject", "Asesinan a una jueza.", "ASSAULT", [], ["una jueza"]),
 ]
 
@@ -42,10 +72,46 @@ def test_qualifiers(code: Code, text: str, polarity: str, modality: str) -> None
     assert (mention.polarity, mention.modality) == (polarity, modality)
 
 
-def test_counts(code: Code) -> None:
-    (mention,) = code("es", "Al menos doce personas murieron en un ataque contra el mercado.").mentions
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        ("Al menos doce personas", 12, None),
+        ("Treinta y dos personas", 32, 32),
+        ("Ciento veinte personas", 120, 120),
+        ("Entre 10 y 15 personas", 10, 15),
+        ("Cinco o seis personas", 5, 6),
+    ],
+)
+def test_counts(code: Code, said: str, low: int, high: int | None) -> None:
+    (mention,) = code("es", f"{said} murieron en un ataque contra el mercado.").mentions
     assert mention.killed is not None
-    assert (mention.killed.low, mention.killed.high) == (12, None)
+    assert (mention.killed.low, mention.killed.high) == (low, high)
+
+
+def test_two_numbers_are_not_one(code: Code) -> None:
+    (mention,) = code("es", "Los rebeldes mataron a veinte soldados y dos jueces.").mentions
+    assert mention.killed is not None
+    assert mention.killed.low == 22
+
+
+def test_what_came_before_is_no_part_of_a_pattern(code: Code) -> None:
+    assert not code("es", "El juez abrió la puerta tras el fuego.").mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("La POLICIA mato a dos jovenes en la via.", "La POLICÍA mato a dos jóvenes en la vía."),
+        ("El acuerdo del secuestro fue publico.", "El acuerdo del secuestro fue público."),
+        ("La policía llego a la via.", "La policía llego a la via."),
+    ],
+)
+def test_accents_that_careless_text_leaves_out(text: str, mended: str) -> None:
+    assert with_accents(text, "es") == mended
+
+
+def test_other_languages_keep_their_letters() -> None:
+    assert with_accents("La police francaise", "fr") == "La police francaise"
 
 
 def test_shouted_headline_without_accents(code: Code) -> None:

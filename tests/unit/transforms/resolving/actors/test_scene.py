@@ -37,6 +37,21 @@ def test_who_protests_is_of_the_scene(kind: str) -> None:
     assert countries(kind, MentionActors((PEOPLE,), ())) == (["ISR"], [])
 
 
+@pytest.mark.parametrize("class_id", ["people", "youth", "hostage", "driver"])
+def test_of_anybody_hit_nothing_says_where_they_live(class_id: str) -> None:
+    anybody = ResolvedActor(SPAN, f"generic:{class_id}", "", "generic", None, "CVL", 0.8, "class of actors")
+    assert countries("ASSAULT", MentionActors((), (anybody,))) == ([], [None])
+    assert countries("PROTEST", MentionActors((anybody,), ())) == (["ISR"], [])
+
+
+@pytest.mark.parametrize(
+    ("code", "precision", "country"), [("PPL", "city", None), ("PPLA2", "city", "ISR"), ("ADM1", "province", "ISR")]
+)
+def test_villages_lie_in_many_countries(code: str, precision: str, country: str | None) -> None:
+    place = ResolvedPlace(SPAN, "1", "El Carmen", precision, "ISR", 32.8, 35.0, 1, code, None, 0.9, "told")
+    assert countries("ASSAULT", MentionActors((), (PEOPLE,)), place) == ([], [country])
+
+
 def test_rebels_are_not_of_the_scene() -> None:
     assert countries("ASSAULT", MentionActors((), (REBELS,))) == ([], [None])
 
