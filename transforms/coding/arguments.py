@@ -24,7 +24,7 @@ _RELATIVES: Final = frozenset(
     }
 )
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis")
-_OF: Final = frozenset({"of", "de", "من"})
+_OF: Final = frozenset({"of", "de", "من", "von"})
 AGENTS: Final = ("by", "par", "por")
 """Prepositions of the doer of a passive or of a deed."""
 _DEPTH: Final = 5

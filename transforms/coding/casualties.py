@@ -58,7 +58,7 @@ def _of_verb(arguments: Arguments, token: Token) -> list[Count]:
 
 def _phrase_kind(arguments: Arguments, token: Token) -> str | None:
     """What a verb with its object says of its subject: that it dies ("perdre la vie"), that it is hurt."""
-    said = {f"{token.lemma} {each.lemma}" for each in arguments.tree.children(token, "obj")}
+    said = {f"{token.lemma} {each.lemma}" for each in arguments.tree.children(token, "obj", "obl")}
     for kind, name in (("killed", "dying_phrases"), ("injured", "injuring_phrases")):
         if said & arguments.lexicon.words.get(name, frozenset()):
             return kind
@@ -98,7 +98,7 @@ def _of_deed(arguments: Arguments, token: Token) -> list[Count]:
     words = arguments.lexicon.words
     for kind, name in (("killed", "killing_nouns"), ("injured", "injuring_nouns")):
         if token.pos == "NOUN" and token.lemma in words.get(name, ()):
-            found = (arguments.get(token, each) for each in ("of", "de", "gen"))
+            found = (arguments.get(token, each) for each in ("of", "de", "gen", "von", "an"))
             victims = next((each for each in found if each), [])
             number = (number_of(arguments, victims[0]) or _one_named(victims[0])) if victims else None
             return [Count(kind, number, token)] if number is not None else []

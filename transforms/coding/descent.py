@@ -11,6 +11,7 @@ from transforms.coding.tree import NOMINAL, Token
 _DESCENT: Final = {
     "en": ("poss", "by", "between", "of", "from", "with", "against", "on", "to", "toward", "over", "in"),
     "ar": ("poss", "by", "بين", "ل", "من", "مع", "ضد", "على", "عن", "في"),
+    "de": ("poss", "durch", "zwischen", "von", "mit", "gegen", "an", "auf", "über", "in"),
     "fr": ("poss", "par", "entre", "de", "avec", "contre", "envers", "sur", "à", "en"),
     "es": ("poss", "por", "entre", "de", "con", "contra", "hacia", "sobre", "a", "en"),
     "ru": ("poss", "by", "iobj", "между", "с", "от", "против", "отношение", "на", "по", "к", "в"),
@@ -19,6 +20,7 @@ _DESCENT: Final = {
 _BESIDE: Final = {
     "en": ("from", "to", "against", "with", "for", "over", "on", "about"),
     "ar": ("ضد", "على", "مع", "ل", "إلى", "من", "عن", "ب"),
+    "de": ("gegen", "mit", "an", "von", "für", "auf", "über"),
     "fr": ("contre", "avec", "envers", "pour", "sur", "à"),
     "es": ("contra", "con", "hacia", "para", "sobre", "a", "ante"),
     "ru": ("iobj", "против", "отношение", "с", "от", "к", "для", "на", "адрес"),

@@ -16,6 +16,7 @@ _AGO: Final = re.compile(
     r"|\bin the (?:19|20)\d0s\b"
     r"|\b(?:лет|десятилети[йя]|веков|років|десятиліть|століть) (?:назад|тому)\b|\b(?:прошлом веке|минулого століття)\b"
     r"|\b(?:мировой войн|світової війн)|\b(?:в|у) (?:19|20)\d0-[а-яі]+ (?:годах|годы|роках|роки)\b"
+    r"|\bvor [\w-]+ (?:Jahren|Jahrzehnten|Jahrhunderten)\b|\bWeltkrieg\b|\bin den \w+er Jahren\b"
     r"|\bhace [\w-]+ (?:años|décadas|siglos)\b|\bsiglo pasado\b|\bguerra mundial\b|\ben los años\b",
     re.IGNORECASE,
 )
@@ -175,7 +176,10 @@ def _is_due(arguments: Arguments, verb: Token) -> bool:
 
 
 def _is_hearsay(arguments: Arguments, verb: Token) -> bool:
-    """The conditional of hearsay ("aurait attaqué", "habría atacado")."""
+    """The conditional of hearsay ("aurait attaqué", "habría atacado"), or an auxiliary of it ("soll ... haben")."""
+    reporters = arguments.lexicon.words.get("hearsay_auxiliaries", frozenset())
+    if verb.has("VerbForm", "Part") and any(each.lemma in reporters for each in arguments.tree.children(verb, "aux")):
+        return True
     if arguments.lexicon.language not in {"fr", "es"}:
         return False
     return verb.has("VerbForm", "Part") and any(

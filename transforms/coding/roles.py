@@ -20,6 +20,7 @@ _NOUN_SOURCES: Final = {
     "ar": ("by", "poss", "ل"),
     "ru": ("by", "poss"),
     "uk": ("by", "poss"),
+    "de": ("durch", "von", "poss"),
 }
 _NOUN_TARGETS: Final = {
     "en": ("against", "on", "at", "upon", "toward", "towards"),
@@ -28,14 +29,15 @@ _NOUN_TARGETS: Final = {
     "ar": ("على", "ضد"),
     "ru": ("против", "на", "по", "отношение"),
     "uk": ("проти", "на", "по", "щодо"),
+    "de": ("gegen", "auf", "an"),
 }
 _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _PLAIN: Final = frozenset(
     {"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "por", "from", "gen", "nat", "ins"}
 )
 _NO_DOER: Final = frozenset({"weapon", "ammunition", "time", "money", "document", "event", "abstract", "goods"})
-_AGAINST: Final = frozenset({"against", "contre", "против", "проти"})
-_BETWEEN: Final = frozenset({"between", "entre", "между", "між"})
+_AGAINST: Final = frozenset({"against", "contre", "gegen", "против", "проти"})
+_BETWEEN: Final = frozenset({"between", "entre", "zwischen", "между", "між"})
 _SITES: Final = frozenset({"facility", "vehicle"})
 _NOT_HIT: Final = frozenset({"abstract", "crime", "goods", "document", "media", "restriction", "agreement"})
 _NO_TARGET: Final = frozenset({"time", "quantity", "abstract"})
@@ -105,7 +107,7 @@ def _complete(reading: Reading, language: str) -> Frame:
         if "source" not in reading.frame.roles and set(named) & {"of", "de"}:
             defaults["source"] = tuple(each for each in defaults["source"] if each not in {"of", "de"})
         if "source" not in reading.frame.roles and "gen" in named:
-            defaults["source"] = ("by", "nat")
+            defaults["source"] = ("by", "durch", "nat")
     else:
         defaults = dict(VERB_FRAME)
     return Frame({**defaults, **reading.frame.roles}, reading.frame.is_reciprocal)
@@ -181,7 +183,7 @@ def _behind(arguments: Arguments, found: list[Token]) -> list[Token]:
     for each in found:
         noun = arguments.content(each)
         if _is_happening(arguments, noun):
-            doers = [one for name in (*AGENTS, "poss") for one in arguments.get(noun, name)]
+            doers = [one for name in (*AGENTS, "durch", "poss") for one in arguments.get(noun, name)]
             return [one for one in _doers(arguments, doers) if is_actor(arguments, one)]
     return []
 

@@ -184,7 +184,7 @@ def _is_purpose(arguments: Arguments, path: list[Token]) -> bool:
         marks = {child.lemma for child in arguments.tree.children(each, "mark", "aux", "case")}
         if each.dep in {"advcl", "acl", "xcomp"} and (
             "to" in marks
-            or (each.has("VerbForm", "Inf") and marks & {"pour", "afin", "de", "à", "para", "a", "чтобы", "щоб"})
+            or (each.has("VerbForm", "Inf") and marks & {"pour", "afin", "de", "à", "para", "a", "чтобы", "щоб", "um"})
         ):
             return True
     return False
@@ -194,11 +194,12 @@ def _stands_alone(draft: Draft, has_company: bool) -> bool:
     """Verbs always; nouns when they have sides: both beside other events, one where they are alone."""
     reading = draft.reading
     sides = bool(draft.roles.source) + bool(draft.roles.target)
-    if reading.match.head.has("Passing", "Yes") and not reading.is_light and not reading.is_lifted:
+    is_carried = reading.is_light or reading.is_lifted or reading.is_occurrence
+    if reading.match.head.has("Passing", "Yes") and not is_carried:
         return sides == 2
     if reading.match.entry.pos != "noun" or reading.is_light or reading.is_lifted:
         return True
-    if reading.is_occurrence:
+    if reading.is_occurrence or reading.match.head.has("Told", "Yes"):
         return True
     if has_company and reading.match.head.dep not in {"nsubj", "nsubj:pass", "root"}:
         return sides == 2

@@ -20,7 +20,7 @@ from transforms.coding.shallow.tagging import (
     token_of,
     words_of,
 )
-from transforms.coding.shallow.units import Phrase
+from transforms.coding.shallow.units import Phrase, Unit
 from transforms.coding.tree import Token
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -73,6 +73,9 @@ class ArabicTagger:
                 found |= {core.noun} if core.noun else set()
                 found |= {core.verb[0]} if core.verb else set()
         return frozenset(found)
+
+    def read_phrases(self, units: list[Unit]) -> None:
+        """Arabic writes no cases."""
 
     def _parts(self, word: Word) -> list[Part]:
         form = plain(word.text)

@@ -3,23 +3,25 @@
 from transforms.coding.lexicon.load import Lexicon
 from transforms.coding.shallow.clauses import Clause
 from transforms.coding.shallow.grammar import Grammar
-from transforms.coding.shallow.groups import Group, find_group
+from transforms.coding.shallow.groups import Group, find_group, is_passive_with
 from transforms.coding.shallow.orders import Orders
-from transforms.coding.shallow.units import Phrase, Unit, hang
+from transforms.coding.shallow.units import Phrase, Unit, hang, is_comma, is_coordinator
 from transforms.coding.tree import Token, Tree
 
 
 class Attacher:
     """Attaches the words of one language's sentences."""
 
-    def __init__(self, grammar: Grammar, lexicon: Lexicon) -> None:
+    def __init__(self, grammar: Grammar, lexicon: Lexicon, orders: Orders) -> None:
         self._grammar = grammar
         self._lexicon = lexicon
         words, settings = lexicon.words, grammar.settings
+        self._adjuncts = words["adjunct_marks"]
         self._deaths = words.get("killing_nouns", frozenset()) | words.get("injuring_nouns", frozenset())
+        self._casualties = words["killed_words"] | words["injured_words"] | words["casualty_words"]
         self._background = settings.get("background", frozenset())
         self._generic = settings.get("generic", frozenset())
-        self._orders = Orders(lexicon, settings)
+        self._orders = orders
 
     def attach(self, clauses: list[Clause], tree: Tree) -> None:
         """Give every token of a sentence its head and label."""
@@ -39,11 +41,15 @@ class Attacher:
 
         Nouns that say what another noun is about ("the inquiry into the attack"), or when, or why; verbs that say what
         somebody does as a rule (Arabic: the present in a subordinate clause).
+        But "nine dead in attack" tells of the attack.
         """
         for token in tokens:
             if token.pos != "NOUN" or token.dep not in {"nmod", "nmod:gen", "obl"}:
                 continue
             above = tokens[token.head]
+            if above.lemma in self._casualties and token.dep == "nmod" and not self._is_aside(token, tokens):
+                token.features["Told"] = "Yes"
+                continue
             is_told = token.lemma in self._deaths and token.dep == "obl" and not self._is_aside(token, tokens)
             is_part = token.dep != "obl" and (above.lemma in self._lexicon.words["containers"] or above.pos == "NUM")
             if not is_told and not is_part:
@@ -64,16 +70,14 @@ class Attacher:
         group = find_group(clause, self._grammar)
         if group is None:
             return self._nominal(clause)
-        stretches = self._stretches(clause, group)
-        for main, units in stretches:
-            own = group if main is group.main else Group(main, _index(clause, main))
+        for own, units in self._stretches(clause, group):
             bare = [
                 (i, unit)
                 for i, unit in units
                 if isinstance(unit, Phrase) and not unit.prepositions and not self._is_time(unit)
             ]
-            bare = self._handed_up(clause, own, bare) if own is group else bare
-            self._orders.assign(clause if own is group else Clause("xcomp"), own, bare)
+            bare = self._orders.handed_up(clause, own, bare) if own is group else bare
+            self._orders.assign(clause if own is group else Clause(own.main.dep), own, bare)
             for _, unit in units:
                 if unit in clause.units:
                     self._rest(unit, own)
@@ -81,37 +85,56 @@ class Attacher:
             hang(clause.mark, group.main, "mark")
         return group.main
 
-    def _handed_up(self, clause: Clause, group: Group, bare: list[tuple[int, Phrase]]) -> list[tuple[int, Phrase]]:
-        """Arabic relatives without a pronoun end at their object: a second one is the object of the verb above."""
-        after = [each for each in bare if each[0] > group.at]
-        if clause.kind != "acl:relcl" or clause.mark is not None or clause.parent is None or len(after) < 2:
-            return bare
-        for i, phrase in after[1:]:
-            clause.parent.units.append(phrase)
-            bare = [each for each in bare if each[0] != i]
-        clause.units = [unit for unit in clause.units if not any(unit is each for _, each in after[1:])]
-        return bare
-
-    def _stretches(self, clause: Clause, group: Group) -> list[tuple[Token, list[tuple[int, Unit]]]]:
+    def _stretches(self, clause: Clause, group: Group) -> list[tuple[Group, list[tuple[int, Unit]]]]:
         """The verbs of a clause with the units that belong to each: those after a later verb are that verb's."""
         numbered = list(enumerate(clause.units))
-        found: list[tuple[Token, list[tuple[int, Unit]]]] = []
+        if self._grammar.order == "verb-second":
+            return self._brackets(clause, group, numbered)
+        found: list[tuple[Group, list[tuple[int, Unit]]]] = []
         begins = [i for i, _ in group.later if i > group.at]
         first = [each for each in numbered if not begins or each[0] < begins[0]]
         for i, verb in group.later:
             self._subordinate(clause, group, i, verb)
             if i > group.at:
                 end = next((other for other in begins if other > i), len(clause.units))
-                found.append((verb, [each for each in numbered if i < each[0] < end]))
-        return [(group.main, first), *found]
+                found.append((self._later(verb, i), [each for each in numbered if i < each[0] < end]))
+        return [(group, first), *found]
+
+    def _later(self, verb: Token, at: int) -> Group:
+        return Group(verb, at, is_passive=is_passive_with(verb, [], self._grammar))
+
+    def _brackets(
+        self, clause: Clause, group: Group, numbered: list[tuple[int, Unit]]
+    ) -> list[tuple[Group, list[tuple[int, Unit]]]]:
+        """German: later verbs stand at the end; what a sign parts from the first verb belongs to the second."""
+        at = _index(clause, group.main)
+        rest = numbered
+        found: list[tuple[Group, list[tuple[int, Unit]]]] = []
+        before = at
+        for i, verb in group.later:
+            if i > at and _is_parted(clause.units, before, i):
+                hang(verb, group.main, "conj")
+                own = [each for each in rest if before < each[0] < i]
+                found.append((Group(verb, i, is_passive=group.is_passive, number=""), own))
+                rest = [each for each in rest if each not in own]
+                before = i
+            elif not verb.dep:
+                hang(verb, group.main, "xcomp")
+        return [(group, rest), *found]
 
     def _subordinate(self, clause: Clause, group: Group, at: int, verb: Token) -> None:
-        """Attach a later verb of a clause, with the preposition or conjunction right before it."""
+        """Attach an infinitive, gerund or participle inside a clause, with what stands right before it as its mark."""
         before = clause.units[at - 1] if at else None
         mark = before if isinstance(before, Token) and before.pos in {"ADP", "SCONJ"} else None
         if mark is not None:
             hang(mark, verb, "mark")
-        hang(verb, group.main, "advcl")
+        if verb.has("VerbForm", "Part") and isinstance(before, Phrase):
+            hang(verb, before.end, "acl")
+        elif not verb.has("VerbForm", "Inf") or (mark is not None and mark.lemma in self._adjuncts) or at < group.at:
+            hang(verb, group.main, "advcl")
+        else:
+            earlier = [each for i, each in group.later if group.at < i < at and each.has("VerbForm", "Inf")]
+            hang(verb, earlier[-1] if earlier else group.main, "xcomp")
 
     def _rest(self, unit: Unit, group: Group) -> None:
         """Attach a prepositional phrase, a time or a small word to the verb."""
@@ -180,6 +203,11 @@ def _index(clause: Clause, token: Token) -> int:
         if unit is token or (isinstance(unit, Phrase) and unit.head is token):
             return i
     return 0
+
+
+def _is_parted(units: list[Unit], first: int, second: int) -> bool:
+    """Whether a conjunction or comma stands between two places of a clause."""
+    return any(is_coordinator(unit) or is_comma(unit) for unit in units[first + 1 : second])
 
 
 def _settle(tree: Tree) -> None:

@@ -58,13 +58,13 @@ def _closed(phrase: Phrase) -> Phrase:
 
 
 def _before(tokens: list[Token], at: int) -> tuple[list[Token], int]:
-    """Determiners, numbers and adjectives before a noun; hedges only before a number, "and" only between numbers."""
+    """Determiners, numbers, adjectives and owners before a noun; hedges before a number, "and" between numbers."""
     begin = at
     while at < len(tokens):
         token = tokens[at]
         after = tokens[at + 1].pos if at + 1 < len(tokens) else ""
         is_joint = token.pos == "CCONJ" and at > begin and tokens[at - 1].pos == after and after in {"NUM", "ADJ"}
-        if token.pos in _BEFORE or token.has("Hedge", "Yes") or is_joint:
+        if token.pos in _BEFORE or token.has("Hedge", "Yes") or token.has("Before", "Yes") or is_joint:
             at += 1
         else:
             break
@@ -95,6 +95,8 @@ def _hang_before(phrase: Phrase, before: list[Token], lexicon: Lexicon) -> None:
             hang(each, numbers[0], "compound")
         elif each.pos == "CCONJ" or (each.has("Hedge", "Yes") and numbers):
             hang(each, numbers[0] if numbers else phrase.head, "cc" if each.pos == "CCONJ" else "advmod")
+        elif each.has("Before", "Yes"):
+            hang(each, phrase.head, each.features.get("Bond", "nmod:poss"))
         else:
             hang(each, phrase.head, _DEPS.get(each.pos, "dep"))
 
@@ -113,7 +115,7 @@ def _after(tokens: list[Token], at: int, phrase: Phrase) -> int:
         token = tokens[at]
         if token.pos == "PROPN" and phrase.head.pos in _NOUNS and not token.has("Apart", "Yes"):
             hang(token, phrase.head, "flat")
-        elif token.pos == "ADJ":
+        elif token.pos == "ADJ" and not token.has("Said", "Yes"):
             hang(token, phrase.end, "amod")
         elif token.pos == "PRON" and token.has("Poss", "Yes"):
             hang(token, phrase.end, "nmod:poss")

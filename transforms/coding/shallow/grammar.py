@@ -1,4 +1,4 @@
-"""The closed-class words of a language and how it builds phrases, from languages/<language>.toml."""
+"""The closed-class words of a language and how it builds phrases and clauses, from languages/<language>.toml."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from typing import Any, Final
 
 _SECTIONS: Final = {
     "determiners": ("DET", {}),
+    "possessives": ("DET", {"Poss": "Yes", "Person": "3"}),
     "prepositions": ("ADP", {}),
     "pronouns": ("PRON", {"Person": "3"}),
     "relatives": ("PRON", {"PronType": "Rel"}),
@@ -32,12 +33,14 @@ class Analysis:
 class Grammar:
     """How a language is read.
 
-    `words` are closed-class words by form, several words joined by blanks. `agents` are the prepositions of the doer
-    of a passive, `of` those that bind a noun to a noun, `holders` those that do so after words of persons and groups
-    only, `complements` those that event nouns take. `settings` are words that one language needs.
+    `words` are closed-class words by form, several words joined by blanks. `order` says how subject and object are
+    told (see ORDERS in parser.py). `agents` are the prepositions of the doer of a passive, `of` those that bind a noun
+    to a noun, `holders` those that do so after words of persons and groups only, `complements` those that event nouns
+    take. `settings` are words, and `tables` words with what they stand for, that some languages need.
     """
 
     language: str
+    order: str
     words: dict[str, Analysis]
     longest: int
     agents: frozenset[str]
@@ -45,6 +48,7 @@ class Grammar:
     holders: frozenset[str]
     complements: frozenset[str]
     settings: dict[str, frozenset[str]]
+    tables: dict[str, dict[str, str]]
 
 
 @cache
@@ -62,6 +66,7 @@ def load_grammar(language: str) -> Grammar:
             words.setdefault(form, Analysis(lemma, pos, dict(features)))
     return Grammar(
         language=language,
+        order=data["order"],
         words=words,
         longest=max(len(form.split()) for form in words),
         agents=frozenset(data["agents"]),
@@ -69,6 +74,7 @@ def load_grammar(language: str) -> Grammar:
         holders=frozenset(data.get("holders", ())),
         complements=frozenset(data["complements"]),
         settings={name: frozenset(values) for name, values in data.get("settings", {}).items()},
+        tables=data.get("tables", {}),
     )
 
 

@@ -163,3 +163,4 @@ def _coordinate(first: Phrase, units: list[Unit]) -> None:
         first.tokens += [*waiting, *unit.tokens]
         first.last = unit.end
         waiting = []
+    first.is_joined = True

@@ -13,11 +13,20 @@ from transforms.coding.shallow.clauses import Splitter
 from transforms.coding.shallow.grammar import Grammar, load_grammar
 from transforms.coding.shallow.joining import Binder, Joiner
 from transforms.coding.shallow.names import find_names
+from transforms.coding.shallow.orders import ByCase, ByPlace, Orders
 from transforms.coding.shallow.tagging import Tagger, Vocabulary
+from transforms.coding.shallow.verb_first import VerbFirst, VerbFirstSplitter
 from transforms.coding.tree import Token, Tree
 
-TAGGERS: Final = {"ar": "arabic"}
+TAGGERS: Final = {"ar": "arabic", "de": "german"}
 """Module of each language: it has `make_tagger(lexicon, grammar, vocabulary)` and `binds`."""
+ORDERS: Final[dict[str, tuple[type[Splitter], type[Orders]]]] = {
+    "verb-first": (VerbFirstSplitter, VerbFirst),
+    "verb-second": (Splitter, ByCase),
+    "free": (Splitter, ByCase),
+    "subject-first": (Splitter, ByPlace),
+}
+"""How clauses are parted and their subjects found, by the `order` of a grammar."""
 _LONGEST: Final = 250
 
 
@@ -35,7 +44,8 @@ class ShallowParser:
         binds: Binder = module.binds
         self._tagger = make(self._lexicon, self._grammar, vocabulary)
         self._joiner = Joiner(self._grammar, self._lexicon, vocabulary, binds)
-        self._attacher = Attacher(self._grammar, self._lexicon)
+        self._splitter, orders = ORDERS[self._grammar.order]
+        self._attacher = Attacher(self._grammar, self._lexicon, orders(self._lexicon, self._grammar.settings))
 
     def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
         """Trees of sentences, in their order."""
@@ -53,8 +63,11 @@ class ShallowParser:
         tokens: list[Token] = self._tagger.tag(sentence)[:_LONGEST]
         tree = Tree(tokens, sentence.start, sentence.end)
         if tokens:
-            units = self._joiner.join(chunk(tokens, self._lexicon))
-            clauses = Splitter(self._lexicon.words["speech_verbs"]).split(units)
+            phrases = chunk(tokens, self._lexicon)
+            self._tagger.read_phrases(phrases)
+            units = self._joiner.join(phrases)
+            has_bracket = self._grammar.order == "verb-second"
+            clauses = self._splitter(self._lexicon.words["speech_verbs"], has_bracket=has_bracket).split(units)
             self._attacher.attach(clauses, tree)
             tree.link()
             find_names(tree, self._lexicon)

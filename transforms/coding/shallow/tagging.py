@@ -8,6 +8,7 @@ from transforms.coding.lexicon.load import Lexicon
 from transforms.coding.numbers import value_of
 from transforms.coding.sentences import Sentence
 from transforms.coding.shallow.grammar import Analysis, Grammar
+from transforms.coding.shallow.units import Unit
 from transforms.coding.tree import Token
 
 _WORD: Final = re.compile(
@@ -34,6 +35,9 @@ class Tagger(Protocol):
 
     def lemmas(self, word: str) -> frozenset[str]:
         """Every lemma that a word in lower case may have; too many rather than too few."""
+
+    def read_phrases(self, units: list[Unit]) -> None:
+        """Give the heads of phrases what only the whole phrase tells: case and number."""
 
 
 class Vocabulary:

@@ -7,12 +7,16 @@ from transforms.coding.tree import Token
 
 @dataclass
 class Phrase:
-    """A noun phrase; `last` is the head of what was bound to it last, which the next word may belong to."""
+    """A noun phrase; `last` is the head of what was bound to it last, which the next word may belong to.
+
+    `is_joined` when it is a list.
+    """
 
     head: Token
     tokens: list[Token]
     prepositions: list[Token] = field(default_factory=list)
     last: Token | None = None
+    is_joined: bool = False
 
     @property
     def end(self) -> Token:
@@ -46,3 +50,8 @@ def is_coordinator(unit: Unit) -> bool:
 def is_finite(unit: Unit) -> bool:
     """Whether a unit is a finite verb or auxiliary."""
     return isinstance(unit, Token) and unit.pos in {"VERB", "AUX"} and unit.has("VerbForm", "Fin")
+
+
+def is_infinitive_clause(unit: Unit) -> bool:
+    """Whether a unit is an infinitive that heads a clause of its own where a comma parts it (German "zu ...")."""
+    return isinstance(unit, Token) and unit.has("Clausal", "Yes")
