@@ -60,7 +60,7 @@ def _phrase_kind(arguments: Arguments, token: Token) -> str | None:
     """What a verb with its object says of its subject: that it dies ("perdre la vie"), that it is hurt."""
     said = {f"{token.lemma} {each.lemma}" for each in arguments.tree.children(token, "obj", "obl")}
     for kind, name in (("killed", "dying_phrases"), ("injured", "injuring_phrases")):
-        if said & arguments.lexicon.words.get(name, frozenset()):
+        if said & arguments.lexicon.words[name]:
             return kind
     return None
 
@@ -97,7 +97,7 @@ def _of_deed(arguments: Arguments, token: Token) -> list[Count]:
     """Victims of a noun that tells of killing or injuring ("the murder of two nuns", "مقتل ثلاثة جنود")."""
     words = arguments.lexicon.words
     for kind, name in (("killed", "killing_nouns"), ("injured", "injuring_nouns")):
-        if token.pos == "NOUN" and token.lemma in words.get(name, ()):
+        if token.pos == "NOUN" and token.lemma in words[name]:
             found = (arguments.get(token, each) for each in ("of", "de", "gen", "von", "an"))
             victims = next((each for each in found if each), [])
             number = (number_of(arguments, victims[0]) or _one_named(victims[0])) if victims else None

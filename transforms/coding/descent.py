@@ -1,31 +1,10 @@
 """Finds the actors meant where an event's argument is a thing: below it, or beside it on the verb."""
 
-from typing import Final
-
 from transforms.coding.arguments import Arguments
 from transforms.coding.lexicon.entries import ACTOR_CLASSES
 from transforms.coding.readings import Reading
 from transforms.coding.senses import classes_of
 from transforms.coding.tree import NOMINAL, Token
-
-_DESCENT: Final = {
-    "en": ("poss", "by", "between", "of", "from", "with", "against", "on", "to", "toward", "over", "in"),
-    "ar": ("poss", "by", "بين", "ل", "من", "مع", "ضد", "على", "عن", "في"),
-    "de": ("poss", "durch", "zwischen", "von", "mit", "gegen", "an", "auf", "über", "in"),
-    "fr": ("poss", "par", "entre", "de", "avec", "contre", "envers", "sur", "à", "en"),
-    "es": ("poss", "por", "entre", "de", "con", "contra", "hacia", "sobre", "a", "en"),
-    "ru": ("poss", "by", "iobj", "между", "с", "от", "против", "отношение", "на", "по", "к", "в"),
-    "uk": ("poss", "by", "iobj", "між", "з", "із", "від", "проти", "щодо", "на", "по", "до", "в", "у"),
-}
-_BESIDE: Final = {
-    "en": ("from", "to", "against", "with", "for", "over", "on", "about"),
-    "ar": ("ضد", "على", "مع", "ل", "إلى", "من", "عن", "ب"),
-    "de": ("gegen", "mit", "an", "von", "für", "auf", "über"),
-    "fr": ("contre", "avec", "envers", "pour", "sur", "à"),
-    "es": ("contra", "con", "hacia", "para", "sobre", "a", "ante"),
-    "ru": ("iobj", "против", "отношение", "с", "от", "к", "для", "на", "адрес"),
-    "uk": ("iobj", "проти", "щодо", "з", "із", "від", "до", "для", "на"),
-}
 
 _GATHERED: Final = frozenset({"PROTEST", "CONSULT"})
 """Types of people who come together: "à" says where they do, not whom they mean."""
@@ -49,8 +28,7 @@ def is_actor(arguments: Arguments, token: Token) -> bool:
 
 def beside(arguments: Arguments, reading: Reading, sources: list[Token]) -> list[Token]:
     """Actors that hang on the verb itself, or lie below what it is about ("appealed for peace in X")."""
-    language = arguments.lexicon.language
-    for name in _BESIDE[language]:
+    for name in arguments.lexicon.arguments["beside"]:
         found = arguments.get(reading.site, name)
         if reading.plover_type in _GATHERED and name in arguments.lexicon.words["sure_place_prepositions"]:
             found = [each for each in found if not _is_place(arguments, each)]
@@ -86,7 +64,7 @@ def actors_below(arguments: Arguments, token: Token, depth: int = 0) -> list[Tok
     """The nearest actors that a noun belongs to or is about."""
     if depth > 2:
         return []
-    for name in _DESCENT[arguments.lexicon.language]:
+    for name in arguments.lexicon.arguments["descent"]:
         found = [each for each in arguments.get(token, name) if each.pos in {*NOMINAL, "ADJ"}]
         actors = [each for each in found if is_actor(arguments, each)]
         if actors and not all(each.pos == "PRON" for each in actors):

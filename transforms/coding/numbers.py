@@ -159,7 +159,7 @@ def _hedged(arguments: Arguments, number: Token, low: int, high: int | None) -> 
     if any(before.endswith(phrase) for phrase in words["at_most"]):
         return Range(0, low)
     after = " ".join(each.text.lower() for each in tokens[number.index + 1 : number.index + 2 + _REACH])
-    if any(phrase in after for phrase in words.get("at_least_after", ())):
+    if any(phrase in after for phrase in words["at_least_after"]):
         return Range(low, None)
     start, end = _beside(arguments, number, -1), _beside(arguments, number, 1)
     return Range(low if start is None or start >= low else start, high if end is None or end <= low else end)

@@ -177,7 +177,7 @@ def _is_due(arguments: Arguments, verb: Token) -> bool:
 
 def _is_hearsay(arguments: Arguments, verb: Token) -> bool:
     """The conditional of hearsay ("aurait attaqué", "habría atacado"), or an auxiliary of it ("soll ... haben")."""
-    reporters = arguments.lexicon.words.get("hearsay_auxiliaries", frozenset())
+    reporters = arguments.lexicon.words["hearsay_auxiliaries"]
     if verb.has("VerbForm", "Part") and any(each.lemma in reporters for each in arguments.tree.children(verb, "aux")):
         return True
     if arguments.lexicon.language not in {"fr", "es"}:

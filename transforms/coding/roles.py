@@ -13,24 +13,6 @@ from transforms.coding.tree import Token
 from transforms.coding.triggers import tells_event
 
 VERB_FRAME: Final[dict[str, tuple[str, ...]]] = {"source": ("subj",), "target": ("obj",)}
-_NOUN_SOURCES: Final = {
-    "en": ("by", "poss", "from", "of"),
-    "fr": ("par", "poss", "de"),
-    "es": ("por", "poss", "de"),
-    "ar": ("by", "poss", "ل"),
-    "ru": ("by", "poss"),
-    "uk": ("by", "poss"),
-    "de": ("durch", "von", "poss"),
-}
-_NOUN_TARGETS: Final = {
-    "en": ("against", "on", "at", "upon", "toward", "towards"),
-    "fr": ("contre", "sur", "à", "envers", "visant", "vers"),
-    "es": ("contra", "sobre", "a", "hacia"),
-    "ar": ("على", "ضد"),
-    "ru": ("против", "на", "по", "отношение"),
-    "uk": ("проти", "на", "по", "щодо"),
-    "de": ("gegen", "auf", "an"),
-}
 _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _PLAIN: Final = frozenset(
     {"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "por", "from", "gen", "nat", "ins"}
@@ -57,7 +39,7 @@ class Roles:
 def find_roles(arguments: Arguments, reading: Reading) -> Roles:
     """Heads of the phrases in each role of a reading."""
     roles = Roles()
-    frame = _complete(reading, arguments.lexicon.language)
+    frame = _complete(reading, arguments.lexicon.arguments)
     roles.source = _source(arguments, reading, frame)
     roles.target = _target(arguments, reading, frame)
     roles.mediator = _by_frame(arguments, reading, frame.roles.get("mediator", ()))
@@ -99,10 +81,10 @@ def imply_target(arguments: Arguments, reading: Reading, roles: Roles) -> None:
         roles.target = implied(arguments, reading, roles.source) or roles.target
 
 
-def _complete(reading: Reading, language: str) -> Frame:
+def _complete(reading: Reading, names: dict[str, tuple[str, ...]]) -> Frame:
     """The entry's frame with the defaults of its part of speech."""
     if reading.match.entry.pos == "noun":
-        defaults: dict[str, tuple[str, ...]] = {"source": _NOUN_SOURCES[language], "target": _NOUN_TARGETS[language]}
+        defaults: dict[str, tuple[str, ...]] = {"source": names["noun_sources"], "target": names["noun_targets"]}
         named = reading.frame.roles.get("target", ())
         if "source" not in reading.frame.roles and set(named) & {"of", "de"}:
             defaults["source"] = tuple(each for each in defaults["source"] if each not in {"of", "de"})

@@ -148,7 +148,7 @@ def _is_standing_fight(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _is_swallowed(arguments: Arguments, draft: Draft, other: Draft) -> bool:
     """Whether an event is the content, the purpose or the mere background of another's words."""
-    tree = arguments.tree
+    tree, words = arguments.tree, arguments.lexicon.words
     head, above = draft.reading.site, other.reading.site
     if head is above or not tree.is_below(head, above):
         return False
@@ -162,15 +162,12 @@ def _is_swallowed(arguments: Arguments, draft: Draft, other: Draft) -> bool:
     if draft.reading.plover_type in _VERBAL or draft.reading.plover_type == "CONSULT":
         return bool(joints & {"acl:relcl", "acl"}) or _is_nonfinite(path) or "advcl" in joints
     if _is_purpose(arguments, path):
-        # Who does something in order to protest does protest by it.
-        is_spanish_protest = arguments.lexicon.language == "es" and draft.reading.plover_type == "PROTEST"
-        return not is_spanish_protest or other.reading.is_lifted
+        # Who does something in order to protest does protest by it, in languages that say it so.
+        return draft.reading.plover_type not in words["done_purposes"] or other.reading.is_lifted
     is_whole = bool(draft.roles.source and draft.roles.target)
     # Those who protest need nobody to protest against ("a crowd that was protesting").
-    is_french = arguments.lexicon.language == "fr"
-    is_protest = (
-        is_french and draft.reading.plover_type == "PROTEST" and bool(draft.roles.source) and head.pos == "VERB"
-    )
+    is_standing = draft.reading.plover_type in words["standing_clauses"]
+    is_protest = is_standing and bool(draft.roles.source) and head.pos == "VERB"
     return bool(joints & {"acl:relcl", "advcl"}) and not (is_whole or is_protest)
 
 
@@ -183,8 +180,7 @@ def _is_purpose(arguments: Arguments, path: list[Token]) -> bool:
     for each in path:
         marks = {child.lemma for child in arguments.tree.children(each, "mark", "aux", "case")}
         if each.dep in {"advcl", "acl", "xcomp"} and (
-            "to" in marks
-            or (each.has("VerbForm", "Inf") and marks & {"pour", "afin", "de", "à", "para", "a", "чтобы", "щоб", "um"})
+            "to" in marks or (each.has("VerbForm", "Inf") and marks & arguments.lexicon.words["purpose_marks"])
         ):
             return True
     return False

@@ -113,6 +113,10 @@ def _is_one_of(arguments: Arguments, token: Token, condition: Condition) -> bool
     head = arguments.content(token)
     if head.lemma in condition.lemmas or token.lemma in condition.lemmas:
         return True
+    if any(" " in lemma for lemma in condition.lemmas) and not condition.lemmas.isdisjoint(
+        _compounds(arguments.tree, head, arguments.lexicon.language)
+    ):
+        return True
     classes = classes_of(arguments, token)
     if condition.kind == "not" and classes & {"name", "person", "armed"} and head.entity:
         return False

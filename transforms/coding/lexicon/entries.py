@@ -62,6 +62,27 @@ CLASSES: Final = (
     "unknown",
 )
 ROLES: Final = ("source", "target", "mediator", "instrument")
+WORD_LISTS: Final = (
+    "abbreviations", "according", "adjunct_marks", "allegations", "armed_adjectives", "at_least", "at_most",
+    "background_prepositions", "capitalised", "capture_verbs", "carriers", "casualty_verbs_injured",
+    "casualty_verbs_killed", "casualty_words", "circumstance_marks", "claim_verbs", "company_marks",
+    "complement_marks", "conditions", "containers", "demonstratives", "dying_verbs", "function_words",
+    "future_auxiliaries", "habitual_adverbs", "house_verbs", "hypothetical_auxiliaries", "injured_words",
+    "killed_words", "killing_nouns", "member_marks", "negations", "negative_determiners", "never_names",
+    "obligation_auxiliaries", "person_pronouns", "place_prepositions", "pronouns", "purpose_marks",
+    "simultaneous_marks", "speech_verbs", "subject_control", "sure_place_prepositions", "use_verbs",
+)  # fmt: skip
+"""Lists that every words.toml must have."""
+OPTIONAL_LISTS: Final = (
+    "about", "according_marks", "according_nouns", "adjectival", "agent_marks", "at_least_after",
+    "circumstance_nouns", "comparisons", "compound_prepositions", "done_purposes", "dying_phrases", "feminine",
+    "giving_verbs", "goal_verbs", "hearsay_auxiliaries", "injuring_nouns", "injuring_phrases", "instrumental_adverbs",
+    "masculine", "name_adjectives", "neuter", "own_deed_verbs", "plural_only", "possessives", "standing_clauses",
+    "whole_only",
+)  # fmt: skip
+"""Lists that a language may lack: then they are empty."""
+ORDERED_LISTS: Final = ("noun_sources", "noun_targets", "descent", "beside")
+"""Names of arguments in the table [arguments] of words.toml, first found counts."""
 ACTOR_CLASSES: Final = frozenset({"person", "group", "armed", "official", "state", "organisation", "name"})
 _GROUPS: Final = {"actor": ACTOR_CLASSES, "thing": frozenset({"facility", "vehicle", "place", "goods"})}
 
@@ -156,12 +177,14 @@ def parse_needs(cell: str) -> tuple[Condition, ...]:
     """Read "obj=person|armed subj!=abstract -clause on|at".
 
     Raises:
-        ValueError: a class is unknown.
+        ValueError: a class is unknown, or `-` stands before a condition on a class.
     """
     return tuple(_condition(word) for word in cell.split())
 
 
 def _condition(word: str) -> Condition:
+    if word.startswith("-") and "=" in word:
+        raise ValueError(f"needs: got {word!r}, expected {word[1:].replace('!=', '=').replace('=', '!=', 1)!r}")
     if word.startswith("-"):
         return Condition(tuple(word[1:].split("|")), "lacks")
     if "!=" in word:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from schemas.codelists import CAMEO_CODES, PLOVER_MODES, PLOVER_TYPES, code_list
 from transforms.coding.lexicon.entries import (
     CLASSES,
     NO_EVENT,
     OPERATORS,
+    OPTIONAL_LISTS,
+    ORDERED_LISTS,
     POS,
+    WORD_LISTS,
     Noun,
     Operator,
     Trigger,
@@ -46,6 +49,7 @@ class Lexicon:
     nouns: dict[str, Noun]
     nationalities: dict[str, str]
     words: dict[str, frozenset[str]]
+    arguments: dict[str, tuple[str, ...]]
     numbers: dict[str, tuple[int, int | None]]
     digest: str
 
@@ -170,6 +174,33 @@ def _numbers(table: dict[str, int | list[int]]) -> dict[str, tuple[int, int | No
     return numbers
 
 
+class WordLists(NamedTuple):
+    """What a words.toml holds."""
+
+    words: dict[str, list[str]]
+    arguments: dict[str, tuple[str, ...]]
+    numbers: dict[str, tuple[int, int | None]]
+
+
+def read_lists(text: str, faults: list[str]) -> WordLists:
+    """The lists of a words.toml; lists that are missing or that no code reads go to `faults`, by name."""
+    tables = tomllib.loads(text)
+    numbers, arguments = tables.pop("numbers", {}), tables.pop("arguments", {})
+    known = (
+        ("", tables, WORD_LISTS, OPTIONAL_LISTS),
+        ("[arguments] ", arguments, ORDERED_LISTS, ()),
+    )
+    for where, found, needed, optional in known:
+        faults += [f"words.toml: {where}the list {name!r} is missing; expected {name} = [words]"
+                   for name in needed if name not in found]  # fmt: skip
+        faults += [f"words.toml: {where}no code reads the list {name!r}; known are {', '.join((*needed, *optional))}"
+                   for name in found if name not in (*needed, *optional)]  # fmt: skip
+    if not numbers:
+        faults.append("words.toml: the table [numbers] is missing; expected [numbers] with word = value")
+    words = {name: tables.get(name, []) for name in (*WORD_LISTS, *OPTIONAL_LISTS)}
+    return WordLists(words, {name: tuple(values) for name, values in arguments.items()}, _numbers(numbers))
+
+
 def _parsed(
     language: str, stem: str, columns: tuple[str, ...], parse: Callable[[dict[str, str]], Entry], faults: list[str]
 ) -> list[Entry]:
@@ -217,18 +248,19 @@ def load_lexicon(language: str) -> Lexicon:
     nationalities = _parsed(
         language, "nationalities", NATIONALITY_COLUMNS, lambda row: (row["word"], row["country"]), faults
     )
+    lists = read_lists((folder(language) / "words.toml").read_text(encoding="utf-8"), faults)
     if faults:
         raise LexiconError(f"{len(faults)} faults in the lexicon of {language!r}:\n" + "\n".join(faults))
-    words = tomllib.loads((folder(language) / "words.toml").read_text(encoding="utf-8"))
-    numbers = _numbers(words.pop("numbers"))
-    words["capitalised"] = [*words["capitalised"], *_names(language)]
+    words = {name: frozenset(values) for name, values in lists.words.items()}
+    words["capitalised"] |= frozenset(_names(language))
     return Lexicon(
         language=language,
         triggers=_by_head(triggers),
         operators=_by_head(operators),
         nouns=_merged(nouns),
         nationalities=dict(nationalities),
-        words={name: frozenset(values) for name, values in words.items()},
-        numbers=numbers,
+        words=words,
+        arguments=lists.arguments,
+        numbers=lists.numbers,
         digest=_digest(language),
     )

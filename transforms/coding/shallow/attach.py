@@ -17,7 +17,7 @@ class Attacher:
         self._lexicon = lexicon
         words, settings = lexicon.words, grammar.settings
         self._adjuncts = words["adjunct_marks"]
-        self._deaths = words.get("killing_nouns", frozenset()) | words.get("injuring_nouns", frozenset())
+        self._deaths = words["killing_nouns"] | words["injuring_nouns"]
         self._casualties = words["killed_words"] | words["injured_words"] | words["casualty_words"]
         self._background = settings.get("background", frozenset())
         self._generic = settings.get("generic", frozenset())

@@ -4,7 +4,7 @@ import pytest
 
 from transforms.coding.lexicon.check import languages, main, repeated_rows, report
 from transforms.coding.lexicon.entries import parse_frame, parse_needs, split_head
-from transforms.coding.lexicon.load import LexiconError, load_lexicon, read_rows
+from transforms.coding.lexicon.load import LexiconError, folder, load_lexicon, read_lists, read_rows
 
 
 @pytest.mark.parametrize("language", languages())
@@ -57,3 +57,28 @@ def test_no_row_is_made_useless_by_one_before() -> None:
 def test_weapons_have_names_and_modes() -> None:
     assert load_lexicon("fr").nouns["roquette"].weapon == "rocket"
     assert load_lexicon("en").nouns["tear gas"].mode == "crowd-control"
+
+
+def test_a_missing_list_is_named() -> None:
+    text = (folder("en") / "words.toml").read_text(encoding="utf-8")
+    faults: list[str] = []
+    read_lists(text.replace("negations =", "negation ="), faults)
+    assert [fault for fault in faults if "'negations' is missing" in fault]
+    assert [fault for fault in faults if "no code reads the list 'negation'" in fault]
+
+
+def test_a_missing_table_is_named() -> None:
+    faults: list[str] = []
+    read_lists("[arguments]\nbeside = []", faults)
+    assert [fault for fault in faults if "[numbers] is missing" in fault]
+    assert [fault for fault in faults if "[arguments] the list 'descent' is missing" in fault]
+
+
+def test_a_class_after_a_minus_is_refused_with_what_is_meant() -> None:
+    with pytest.raises(ValueError, match="expected 'obj!=abstract'"):
+        parse_needs("-obj=abstract")
+
+
+def test_needs_of_several_words_match(code) -> None:
+    freed = code("en", "Special forces freed three hostages from a bank.", "Gang members freed three hostages.").mentions
+    assert [each.plover_type for each in freed] == ["AID", "RETREAT"]
