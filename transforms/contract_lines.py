@@ -15,6 +15,7 @@ from schemas.coded import (
     ResolvedMention,
     ResolvedPlace,
     ResolvedTime,
+    RoleSpan,
 )
 from schemas.contract import (
     ActorItem,
@@ -84,17 +85,23 @@ def _event(mention: CodedMention, found: ResolvedMention, language: str) -> Even
 def _actors(mention: CodedMention, role: str, found: tuple[ResolvedActor, ...], language: str) -> list[ActorItem]:
     """The actors in a role, and by their words alone those phrases of it that nobody known is found for.
 
-    A target of no violence that is nobody ("the plan") is what the event is about, no actor.
+    A target of no violence that is nobody ("the plan") is what the event is about, no actor, unless it has a name.
     """
     known = [(actor.span.start, actor.span.end) for actor in found]
     items = [_actor(actor) for actor in found]
-    if role == "source" or mention.plover_type in _ON_SITES:
-        for each in mention.spans(role):
-            span = each.span
-            is_known = any(start < span.end and span.start < end for start, end in known)
-            if not is_known and span.text.casefold() not in function_words("pron", language):
-                items.append(ActorItem(span.text, None, None, None, span.start, span.end))
+    is_open = role == "source" or mention.plover_type in _ON_SITES
+    for each in mention.spans(role):
+        span = each.span
+        is_known = any(start < span.end and span.start < end for start, end in known)
+        is_pronoun = span.text.casefold() in function_words("pron", language)
+        if not is_known and not is_pronoun and (is_open or _is_name(mention, each)):
+            items.append(ActorItem(span.text, None, None, None, span.start, span.end))
     return sorted(items, key=lambda item: item.start)
+
+
+def _is_name(mention: CodedMention, role: RoleSpan) -> bool:
+    """Whether a phrase is a name: its head has a capital, where not all the text has."""
+    return role.head.text[:1].isupper() and not mention.sentence.text.isupper()
 
 
 def _low(count: Range | None) -> int | None:

@@ -7,8 +7,10 @@ from schemas.coded import Range
 from transforms.coding.arguments import Arguments
 from transforms.coding.numbers import number_of, value_of
 from transforms.coding.readings import Reading
+from transforms.coding.senses import classes_of
 from transforms.coding.tree import Token
 
+_DOERS: Final = frozenset({"armed", "state", "organisation", "place"})
 VIOLENT: Final = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 
 
@@ -32,12 +34,7 @@ def find_counts(arguments: Arguments) -> list[Count]:
 def _of_verb(arguments: Arguments, token: Token) -> list[Count]:
     if token.pos not in {"VERB", "ADJ", "AUX"}:
         return []
-    words = arguments.lexicon.words
-    kinds = [
-        kind
-        for kind, verbs in (("killed", "casualty_verbs_killed"), ("injured", "casualty_verbs_injured"))
-        if token.lemma in words[verbs]
-    ]
+    kinds = _kinds(arguments, token)
     if (said := _phrase_kind(arguments, token)) is not None:
         number = number_of(arguments, subjects[0]) if (subjects := arguments.surface_subjects(token)) else None
         return [Count(said, number, token)] if number is not None else []
@@ -50,7 +47,7 @@ def _of_verb(arguments: Arguments, token: Token) -> list[Count]:
     )
     found = []
     for victim in victims[:1]:
-        number = _with_company(arguments, token, number_of(arguments, victim) or _one_named(victim))
+        number = _with_company(arguments, token, number_of(arguments, victim) or _one_killed(arguments, victim))
         if number is not None:
             found += [Count(kind, number, token) for kind in kinds]
     return found
@@ -65,6 +62,15 @@ def _phrase_kind(arguments: Arguments, token: Token) -> str | None:
     return None
 
 
+def _kinds(arguments: Arguments, verb: Token) -> list[str]:
+    """Whether a verb kills or injures, by itself or with a word beside it ("shot dead", "stabbed to death")."""
+    words = arguments.lexicon.words
+    told = {verb.lemma, *(f"{verb.lemma} {each.lemma}" for each in arguments.tree.children(verb))}
+    killing = words["casualty_verbs_killed"] | words["killing_phrases"]
+    listed = (("killed", killing), ("injured", words["casualty_verbs_injured"]))
+    return [kind for kind, verbs in listed if not told.isdisjoint(verbs)]
+
+
 def _of_them(arguments: Arguments, token: Token) -> Range | None:
     """A number that stands for persons named before: French "en blessant vingt-huit", "en a tué deux"."""
     if arguments.lexicon.language != "fr" or token.index + 1 >= len(arguments.tree.tokens):
@@ -77,10 +83,11 @@ def _of_them(arguments: Arguments, token: Token) -> Range | None:
     return Range(*value) if has_en and value is not None and is_alone else None
 
 
-def _one_named(victim: Token) -> Range | None:
-    """Somebody named counts as one, whatever kind of name the parser took it for."""
-    is_name = victim.pos == "PROPN" and victim.entity in {"", "PER"} and not victim.has("Number", "Plur")
-    return Range(1, 1) if is_name else None
+def _one_killed(arguments: Arguments, victim: Token) -> Range | None:
+    """Somebody named counts as one, whatever kind of name the parser took it for; each of several does."""
+    named = [each for each in arguments.tree.conjuncts(victim) if each.pos == "PROPN"]
+    is_plural = any(each.has("Number", "Plur") or arguments.is_nationality(each) for each in named)
+    return None if not named or is_plural or victim is not named[0] else Range(len(named), len(named))
 
 
 def _with_company(arguments: Arguments, verb: Token, number: Range | None) -> Range | None:
@@ -99,10 +106,21 @@ def _of_deed(arguments: Arguments, token: Token) -> list[Count]:
     for kind, name in (("killed", "killing_nouns"), ("injured", "injuring_nouns")):
         if token.pos == "NOUN" and token.lemma in words[name]:
             found = (arguments.get(token, each) for each in ("of", "de", "gen", "von", "an"))
-            victims = next((each for each in found if each), [])
-            number = (number_of(arguments, victims[0]) or _one_named(victims[0])) if victims else None
+            victims = next((each for each in found if each), []) or _owners(arguments, token)
+            number = (number_of(arguments, victims[0]) or _one_killed(arguments, victims[0])) if victims else None
             return [Count(kind, number, token)] if number is not None else []
     return []
+
+
+def _owners(arguments: Arguments, deed: Token) -> list[Token]:
+    """Whose murder it is ("the bishop's murder"): persons, no states or forces."""
+    owners = [each for each in arguments.tree.children(deed, "nmod:poss") if each.pos in {"NOUN", "PROPN"}]
+    return [each for each in owners if not classes_of(arguments, each) & _DOERS or _is_titled(arguments, each)]
+
+
+def _is_titled(arguments: Arguments, name: Token) -> bool:
+    titles = arguments.tree.children(name, "compound")
+    return any(arguments.lexicon.classes(each.lemma) & {"person", "official"} for each in titles)
 
 
 def _intransitive(arguments: Arguments, token: Token) -> list[Token]:

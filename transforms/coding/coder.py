@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from typing import Final
 
 from msgspec.structs import replace
@@ -21,11 +22,12 @@ from transforms.coding.mentions import draft_mentions, finish
 from transforms.coding.names import names_in
 from transforms.coding.parse import SentenceParser, parser_for
 from transforms.coding.personal import is_personal
+from transforms.coding.printing import acronyms_in, is_shouted, without_insertions
 from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
-from transforms.coding.truecase import truecase
+from transforms.coding.truecase import Casing, truecase
 
-CODE_VERSION: Final = "18"
+CODE_VERSION: Final = "19"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")
@@ -59,7 +61,7 @@ class ParsedCoder:
         self._known = _known_lemmas(self._lexicon)
         self._accented = _accented(self._known["NOUN"]) if language == "es" else {}
         self._gate = Gate(self._lexicon, self._parser)
-        self._capitals = Capitals(self._lexicon, self._parser)
+        self._casing = _casing(self._lexicon, Capitals(self._lexicon, self._parser))
 
     @property
     def name(self) -> str:
@@ -140,14 +142,15 @@ class ParsedCoder:
             token.features = {**token.features, "VerbForm": "Part", "Tense": "Past"}
 
     def _sentences(self, document: InputDocument) -> list[Sentence]:
-        words = self._lexicon.words
-        found = split_sentences(document, words["abbreviations"])
-        return [Sentence(each.start, each.end, self._mend_text(each.text), each.block) for each in found]
+        found = split_sentences(document, self._lexicon.words["abbreviations"])
+        casing = self._casing
+        if is_shouted(document.text):
+            casing = replaced(casing, acronyms=acronyms_in(document.text, self._parser.is_word))
+        return [Sentence(each.start, each.end, self._mend_text(each.text, casing), each.block) for each in found]
 
-    def _mend_text(self, text: str) -> str:
+    def _mend_text(self, text: str, casing: Casing) -> str:
         """A sentence as the parser expects it, letter for letter."""
-        cased = truecase(text, self._lexicon.words["function_words"], self._capitals.is_name)
-        return with_accents(cased, self._language)
+        return with_accents(truecase(without_insertions(text), casing), self._language)
 
     def _document(self, document: InputDocument, sentences: list[Sentence], trees: list[Tree]) -> CodedDocument:
         blocks = {(each.block.start, each.block.end) for each in sentences}
@@ -244,6 +247,17 @@ class ParsedCoder:
             if {verb.lemma, verb.text.lower()} & according or (anchor is not verb and tree.is_below(anchor, verb)):
                 return spoken.get(verb.index)
         return None
+
+
+def _casing(lexicon: Lexicon, capitals: Capitals) -> Casing:
+    words = lexicon.words
+    return Casing(
+        words["function_words"],
+        capitals.is_name,
+        words["capitalised_pairs"],
+        words["titles"],
+        words["abbreviations"],
+    )
 
 
 def _known_lemmas(lexicon: Lexicon) -> dict[str, frozenset[str]]:

@@ -1,5 +1,7 @@
 """Finds the actors meant where an event's argument is a thing: below it, or beside it on the verb."""
 
+from typing import Final
+
 from transforms.coding.arguments import Arguments
 from transforms.coding.lexicon.entries import ACTOR_CLASSES
 from transforms.coding.readings import Reading

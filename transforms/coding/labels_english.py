@@ -35,6 +35,9 @@ def english(tree: Tree) -> None:
         if token.lemma == "be" and token.dep not in {"aux", "auxpass"}:
             _fold_copula(tree, token)
     for token in tree.tokens:
+        # "The report that troops attacked": what a noun says, not a clause with a gap.
+        if token.dep == "relcl" and any(each.lemma == "that" for each in tree.children(token, "mark")):
+            token.dep = "acl"
         token.dep = _CLEAR.get(token.dep, token.dep)
         if token.dep == "prep":
             token.dep = "compound:prt"

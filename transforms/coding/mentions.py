@@ -40,7 +40,7 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
         start, end = bounds(clause)
         qualifiers = find_qualifiers(arguments, reading, context.text[start:end], context.published, is_question)
         drafts.append(Draft(reading, find_roles(arguments, reading), qualifiers, clause))
-    drafts = [_lifted(each) for each in drafts]
+    drafts = [_planned(_lifted(each)) for each in drafts]
     drafts = merge_doubles(arguments, drafts)
     drafts = worth_telling(arguments, drafts)
     for draft in drafts:
@@ -81,6 +81,14 @@ def _lifted(draft: Draft) -> Draft:
     reading.content = reading.match
     reading.plover_type, reading.mode, reading.cameo = made.plover_type, made.mode, made.cameo
     reading.is_lifted = True
+    return draft
+
+
+def _planned(draft: Draft) -> Draft:
+    """What will be done and was not lifted, for nobody is said to do it ("will be attacked"), is planned."""
+    is_hostile = draft.reading.plover_type in {"ASSAULT", "COERCE"} and not draft.reading.is_lifted
+    if is_hostile and draft.qualifiers.is_future and draft.qualifiers.modality == "asserted":
+        draft.qualifiers = replace(draft.qualifiers, modality="planned")
     return draft
 
 

@@ -75,9 +75,11 @@ class Parser:
         for i, each in enumerate(sentences):
             places.setdefault(each.text, []).append(i)
         texts = sorted(places, key=len)
+        squeezed = [_squeezed(text) for text in texts]
+        docs = self._pipeline.pipe((self._whole(short) for short, _ in squeezed), batch_size=_BATCH)
         trees: dict[int, Tree] = {}
-        for text, doc in zip(texts, self._pipeline.pipe(map(self._whole, texts), batch_size=_BATCH), strict=True):
-            trees |= {i: self._tree(doc, sentences[i]) for i in places[text]}
+        for text, (_, offsets), doc in zip(texts, squeezed, docs, strict=True):
+            trees |= {i: self._tree(doc, sentences[i], offsets) for i in places[text]}
         return [trees[i] for i in range(len(sentences))]
 
     def _whole(self, text: str) -> "str | Doc":
@@ -89,10 +91,10 @@ class Parser:
             token.is_sent_start = False
         return doc
 
-    def _tree(self, doc: "Doc", sentence: Sentence) -> Tree:
+    def _tree(self, doc: "Doc", sentence: Sentence, offsets: list[int]) -> Tree:
         kept = [token for token in doc if not token.is_space][:_LONGEST]
         at = {token.i: i for i, token in enumerate(kept)}
-        tokens = [_token(token, i, at, sentence.start) for i, token in enumerate(kept)]
+        tokens = [_token(token, i, at, sentence.start + offsets[token.idx]) for i, token in enumerate(kept)]
         tree = Tree(tokens, sentence.start, sentence.end)
         for entity in doc.ents:
             label = _ENTITY_LABELS.get(entity.label_)
@@ -139,9 +141,14 @@ def _as_list(value: str | Sequence[str]) -> Iterator[str]:
     return iter([value] if isinstance(value, str) else value)
 
 
-def _token(token: "SpacyToken", index: int, at: dict[int, int], offset: int) -> Token:
+def _squeezed(text: str) -> tuple[str, list[int]]:
+    """A text with one blank for several, which parsers stumble over, and where each of its letters stood."""
+    kept = [i for i, letter in enumerate(text) if letter != " " or text[i - 1 : i] not in {" ", ""}]
+    return "".join(text[i] for i in kept), kept
+
+
+def _token(token: "SpacyToken", index: int, at: dict[int, int], start: int) -> Token:
     is_root = token.head is token or token.head.i == token.i or token.head.i not in at
-    start = offset + token.idx
     return Token(
         index=index,
         text=token.text,

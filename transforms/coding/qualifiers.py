@@ -8,6 +8,7 @@ from typing import Final
 from transforms.coding.arguments import Arguments
 from transforms.coding.readings import Reading
 from transforms.coding.tree import VERBAL, Token
+from transforms.coding.unrealised import is_unrealised
 
 _YEAR: Final = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _AGO: Final = re.compile(
@@ -17,9 +18,13 @@ _AGO: Final = re.compile(
     r"|\b(?:лет|десятилети[йя]|веков|років|десятиліть|століть) (?:назад|тому)\b|\b(?:прошлом веке|минулого століття)\b"
     r"|\b(?:мировой войн|світової війн)|\b(?:в|у) (?:19|20)\d0-[а-яі]+ (?:годах|годы|роках|роки)\b"
     r"|\bvor [\w-]+ (?:Jahren|Jahrzehnten|Jahrhunderten)\b|\bWeltkrieg\b|\bin den \w+er Jahren\b"
+    r"|\b(?:over|in|during|for|throughout) (?:the )?(?:past|last|previous) (?:[\w-]+ ){0,2}"
+    r"(?:years|decades|centuries)\b"
+    r"|\b(?:[\w-]+ ){0,2}(?:years|decades) of (?:civil |internal |armed )?(?:war|conflict|fighting|strife|violence)\b"
     r"|\bhace [\w-]+ (?:años|décadas|siglos)\b|\bsiglo pasado\b|\bguerra mundial\b|\ben los años\b",
     re.IGNORECASE,
 )
+_HOSTILE: Final = frozenset({"ASSAULT", "COERCE"})
 _CLAUSAL: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj"})
 
 
@@ -159,9 +164,16 @@ def _modality(arguments: Arguments, reading: Reading, verbs: list[Token], is_que
     } | {word.text.lower() for each in near for word in arguments.tree.children(each, "advmod", "amod")}
     if hedges & words["allegations"]:
         return "alleged"
-    if hedges & words["habitual_adverbs"]:
+    if hedges & words["habitual_adverbs"] or _is_open(arguments, reading):
         return "hypothetical"
     return "asserted"
+
+
+def _is_open(arguments: Arguments, reading: Reading) -> bool:
+    """Whether violence is only meant, in an infinitive of a language that lists what its infinitives leave open."""
+    is_asked = reading.plover_type in _HOSTILE and not reading.is_lifted
+    has_list = bool(arguments.lexicon.words["unrealising_verbs"])
+    return is_asked and has_list and is_unrealised(arguments, reading.anchor)
 
 
 def _is_due(arguments: Arguments, verb: Token) -> bool:

@@ -127,6 +127,8 @@ def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.roles.is_figurative and draft.reading.match.entry.pos == "noun":
             continue
+        if _is_mishap(arguments, draft, drafts):
+            continue
         if draft.reading.is_background:
             kept += [draft] if draft.roles.source and draft.roles.target else []
             continue
@@ -137,6 +139,15 @@ def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
         if _stands_alone(draft, len(drafts) > 1):
             kept.append(draft)
     return kept
+
+
+def _is_mishap(arguments: Arguments, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether nobody killed them: a sentence that tells of an accident or storm, and of no doer or other violence."""
+    is_bare = _is_casualty(arguments, draft.reading.match.head) and not draft.roles.source
+    if not is_bare or not any(each.lemma in arguments.lexicon.words["mishaps"] for each in arguments.tree.tokens):
+        return False
+    violent = [each for each in drafts if each.reading.plover_type == "ASSAULT" and each is not draft]
+    return all(_is_casualty(arguments, each.reading.match.head) and not each.roles.source for each in violent)
 
 
 def _is_standing_fight(draft: Draft, drafts: list[Draft]) -> bool:

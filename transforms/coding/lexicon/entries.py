@@ -74,12 +74,40 @@ WORD_LISTS: Final = (
 )  # fmt: skip
 """Lists that every words.toml must have."""
 OPTIONAL_LISTS: Final = (
-    "about", "according_marks", "according_nouns", "adjectival", "agent_marks", "at_least_after",
-    "circumstance_nouns", "comparisons", "compound_prepositions", "done_purposes", "dying_phrases", "feminine",
-    "giving_verbs", "goal_verbs", "hearsay_auxiliaries", "injuring_nouns", "injuring_phrases", "instrumental_adverbs",
-    "masculine", "name_adjectives", "neuter", "own_deed_verbs", "plural_only", "possessives", "standing_clauses",
+    "about",
+    "according_marks",
+    "according_nouns",
+    "adjectival",
+    "agent_marks",
+    "at_least_after",
+    "capitalised_pairs",
+    "circumstance_nouns",
+    "comparisons",
+    "compound_prepositions",
+    "done_purposes",
+    "dying_phrases",
+    "feminine",
+    "giving_verbs",
+    "goal_verbs",
+    "hearsay_auxiliaries",
+    "injuring_nouns",
+    "injuring_phrases",
+    "instrumental_adverbs",
+    "killing_phrases",
+    "masculine",
+    "mishaps",
+    "name_adjectives",
+    "neuter",
+    "ordinals",
+    "own_deed_verbs",
+    "plural_only",
+    "possessives",
+    "realising_verbs",
+    "standing_clauses",
+    "titles",
+    "unrealising_verbs",
     "whole_only",
-)  # fmt: skip
+)
 """Lists that a language may lack: then they are empty."""
 ORDERED_LISTS: Final = ("noun_sources", "noun_targets", "descent", "beside")
 """Names of arguments in the table [arguments] of words.toml, first found counts."""

@@ -19,6 +19,11 @@ from transforms.coding.numbers import added_up, value_of
         ("en", "Gunmen killed a teacher.", Range(1, 1), None),
         ("en", "Gunmen killed 1,200 villagers.", Range(1200, 1200), None),
         ("en", "Rebels attacked the camp, killing up to 30 people.", Range(0, 30), None),
+        ("en", "Gunmen shot two farmers to death.", Range(2, 2), None),
+        ("en", "A farmer was stabbed to death by robbers.", Range(1, 1), None),
+        ("en", "Bishop Lombo was gunned down near the church.", Range(1, 1), None),
+        ("en", "Ana Lombo and Ivo Lombo were murdered by rebels.", Range(2, 2), None),
+        ("en", "Rebels carried out Bishop Lombo's murder.", Range(1, 1), None),
     ],
 )
 def test_counts(code, language, text, killed, injured) -> None:
@@ -106,3 +111,14 @@ def test_victims_of_nouns_names_and_company_are_counted(code, language, text, ki
 
 def test_a_war_on_what_cannot_be_hit_is_no_event(code) -> None:
     assert not [each for each in code("en", "The war on poverty began.").mentions if each.plover_type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake destroyed part of the capital and nearly 1,000 people were killed.",
+        "Three people were killed when their bus plunged into a river after a crash.",
+    ],
+)
+def test_nobody_attacks_in_a_mishap(code, text) -> None:
+    assert code("en", text).mentions == ()

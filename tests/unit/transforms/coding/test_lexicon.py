@@ -80,5 +80,7 @@ def test_a_class_after_a_minus_is_refused_with_what_is_meant() -> None:
 
 
 def test_needs_of_several_words_match(code) -> None:
-    freed = code("en", "Special forces freed three hostages from a bank.", "Gang members freed three hostages.").mentions
+    freed = code(
+        "en", "Special forces freed three hostages from a bank.", "Gang members freed three hostages."
+    ).mentions
     assert [each.plover_type for each in freed] == ["AID", "RETREAT"]

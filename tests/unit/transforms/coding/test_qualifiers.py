@@ -18,6 +18,12 @@ import pytest
         ("en", "The general denied that troops attacked the bridge.", "negated", "asserted"),
         ("en", "Did rebels attack the bridge?", "affirmed", "hypothetical"),
         ("en", "Rebels regularly attack the bridge.", "affirmed", "hypothetical"),
+        ("en", "The option to attack the bridge no longer exists.", "affirmed", "hypothetical"),
+        ("en", "Rebels crossed the river to attack the bridge.", "affirmed", "hypothetical"),
+        ("en", "Rebels used a truck to attack the bridge.", "affirmed", "asserted"),
+        ("en", "It was the third rocket to strike the bridge.", "affirmed", "asserted"),
+        ("en", "The report that troops attacked the bridge is false.", "negated", "alleged"),
+        ("en", "The bridge will be attacked.", "affirmed", "planned"),
     ],
 )
 def test_polarity_and_modality(code, language, text, polarity, modality) -> None:
@@ -55,6 +61,7 @@ def test_operators_make_one_event_of_their_content(code, language, text, kind, m
     [
         ("en", "In 1998 rebels attacked the bridge."),
         ("en", "Rebels attacked the bridge twenty years ago."),
+        ("en", "Rebels attacked the bridge over the past nine years."),
         ("fr", "En 2003, des rebelles ont attaqué le pont."),
         ("fr", "Les rebelles avaient attaqué le pont il y a dix ans."),
     ],

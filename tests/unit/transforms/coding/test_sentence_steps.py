@@ -9,8 +9,9 @@ from transforms.coding.capitals import Capitals
 from transforms.coding.gate import Gate
 from transforms.coding.lexicon.load import load_lexicon
 from transforms.coding.parse import parser_for
+from transforms.coding.printing import acronyms_in, without_insertions
 from transforms.coding.sentences import Sentence, split_sentences
-from transforms.coding.truecase import truecase
+from transforms.coding.truecase import Casing, truecase
 
 
 def _split(language: str, text: str, kind: str = "body") -> list[str]:
@@ -58,12 +59,12 @@ WORDS = frozenset({"au", "moins", "the", "of"})
     ],
 )
 def test_truecase(text, wanted) -> None:
-    assert truecase(text, WORDS, lambda word: word == "peru") == wanted
+    assert truecase(text, Casing(WORDS, lambda word: word == "peru")) == wanted
 
 
 @given(st.text(max_size=100))
 def test_truecase_keeps_every_offset(text) -> None:
-    assert len(truecase(text, WORDS, lambda _: False)) == len(text)
+    assert len(truecase(text, Casing(WORDS, lambda _: False))) == len(text)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +107,45 @@ class TestCapitals:
         ("text", "wanted"),
         [
             ("THE UNITED STATES SPOKE TODAY.", "The United States spoke today."),
+            ("THEY LEFT THE UNITED STATES.", "They left the United States."),
             ("THE FMLN UNIT LEFT TODAY.", "The FMLN unit left today."),
             ("TODAY I SPOKE TO THEM.", "Today I spoke to them."),
+            ("ON THE 10TH DAY GENERAL LOMBO SPOKE.", "On the 10th day General Lombo spoke."),
+            ("THE GENERAL PRAISED LOMBO'S MEN.", "The general praised Lombo's men."),
+            ("THE UNIT OF THE AKRO LEFT DR LOMBO.", "The unit of the AKRO left Dr Lombo."),
         ],
     )
-    def test_pairs_acronyms_and_i(self, text: str, wanted: str) -> None:
-        assert truecase(text, WORDS, lambda _: False) == wanted
+    def test_pairs_titles_acronyms_and_i(self, text: str, wanted: str) -> None:
+        casing = Casing(
+            WORDS,
+            lambda word: word == "lombo",
+            pairs=frozenset({"united states"}),
+            titles=frozenset({"general"}),
+            abbreviations=frozenset({"dr"}),
+            acronyms=frozenset({"akro"}),
+        )
+        assert truecase(text, casing) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("THE AKRO [ARMED KIN] LEFT.", "THE AKRO             LEFT."),
+        ("The AKRO [Armed Kin] left.", "The AKRO             left."),
+        ("He said that [Lombo] left.", "He said that [Lombo] left."),
+        ("[TEXT]", "[TEXT]"),
+    ],
+)
+def test_insertions_of_editors_are_blanked(text: str, wanted: str) -> None:
+    assert without_insertions(text) == wanted
+
+
+def test_acronyms_are_those_that_a_text_explains() -> None:
+    text = "THE AKRO [ARMED KINSMEN OF ROVIA] AND THE ROVIAN TRADE UNION (RTU) MET IN LOMBO (ISLAND OF ROVIA)."
+    assert acronyms_in(text, lambda word: word == "text") == {"akro", "rtu"}
+
+
+def test_blanks_in_a_row_do_not_shift_offsets(code) -> None:
+    (mention,) = code("en", "Rebels  attacked   the bridge.").mentions
+    assert [(each.role, each.span.text) for each in mention.roles] == [("source", "Rebels"), ("target", "the bridge")]
+    assert (mention.trigger.text, mention.trigger.start) == ("attacked", 8)
