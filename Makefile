@@ -6,8 +6,9 @@ READY := .venv/ready
 .PHONY: run gazetteer test lint bench docs lock clean
 .DEFAULT_GOAL := run
 
-run: $(READY)  ## Sample articles to a published warehouse. Exit code 3 says that the broken samples were rejected, as they should.
+run: $(READY)  ## Sample articles to a published warehouse and its report. Exit code 3 says that the broken samples were rejected, as they should.
 	@$(BIN)/tidings run samples; code=$$?; [ $$code -eq 0 ] || [ $$code -eq 3 ]
+	@$(BIN)/tidings report
 
 gazetteer: $(READY)  ## The file of places, with the dumps of GeoNames that tidings.toml names.
 	@$(BIN)/tidings gazetteer
@@ -49,4 +50,4 @@ $(READY): requirements.lock pyproject.toml
 	@touch $(READY)
 
 clean:
-	rm -rf .venv .tidings tidings.duckdb .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .tidings tidings.duckdb tidings.html .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,6 +12,7 @@ from flows.cli_doctor import doctor
 from flows.cli_explain import explain
 from flows.cli_gazetteer import gazetteer
 from flows.cli_query import query
+from flows.cli_report import report
 from flows.cli_run import run
 from flows.cli_stories import stories
 from flows.errors import FAILED, TidingsError
@@ -57,6 +58,10 @@ app.command(epilog="Example: tidings audit && tidings publish")(publish)
 app.command(
     epilog="Example: tidings query 'SELECT plover_type, count(*) AS n FROM mart.event GROUP BY 1' --format csv"
 )(query)
+app.command(
+    epilog="Examples: tidings report | tidings report syria.html --country SYR --since 2024-01-01"
+    " | tidings report --serve"
+)(report)
 app.command(epilog="Example: tidings explain 1234567890123456789")(explain)
 app.command(epilog="Example: tidings gazetteer")(gazetteer)
 app.command(epilog="Examples: tidings doctor | TIDINGS_WORK_DIR=/data/tidings tidings doctor")(doctor)
