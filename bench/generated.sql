@@ -91,7 +91,7 @@ SELECT i AS event_key, t.event_type_key, t.cameo_code,
     CASE WHEN t.plover_type = 'ASSAULT' AND i % 3 = 0 THEN pick(i, 'hurt', 30) END AS injured_low,
     CASE WHEN t.plover_type = 'ASSAULT' AND i % 3 = 0 THEN pick(i, 'hurt', 30) + 2 END AS injured_high,
     CASE WHEN t.plover_type = 'ASSAULT' AND i % 4 = 0 THEN ['rocket'] ELSE [] END AS weapons,
-    2 AS mention_count, 2 AS article_count, 2 AS independent_article_count, 2 AS source_count, ['en', 'fr'] AS languages,
+    2 AS mention_count, 2 AS article_count, 2 AS independent_article_count, 2 AS source_count, 2 AS independent_source_count, ['en', 'fr'] AS languages,
     day AS first_reported, day + 1 AS last_reported, CAST(50 + pick(i, 'sure', 50) AS DOUBLE) / 100 AS confidence,
     1 AS load_id
 FROM (

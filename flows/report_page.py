@@ -49,12 +49,20 @@ def make_page(published: Path, selection: "Selection", title: str, *, is_served:
     Raises:
         WarehouseError: the file cannot be opened or is no published warehouse.
     """
+    import duckdb
+
     from warehouse.connect import open_published
+    from warehouse.errors import WarehouseError
     from warehouse.report.facts import read_facts
     from warehouse.report.page import Heading, render
 
     with open_published(published) as connection:
-        facts = read_facts(connection, selection)
+        try:
+            facts = read_facts(connection, selection)
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            raise WarehouseError(
+                f"{published} was published by another version of tidings: run `tidings run` again. {error}"
+            ) from error
     return render(facts, selection, Heading(title, clock.now(), country_names(), is_served))
 
 

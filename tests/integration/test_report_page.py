@@ -52,6 +52,15 @@ def shown(page: Page) -> int:
     return int(re.match(r"[\d,]+", page.inner_text("#count"))[0].replace(",", ""))  # type: ignore[index]
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait until a condition holds; the page's policy keeps Playwright from waiting inside of it."""
+    for _ in range(300):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"never came true: {condition}")
+
+
 @pytest.fixture
 def seen(chromium: Browser, little: Path) -> Iterator[Seen]:
     found = look_at(chromium, address_of(little))
@@ -85,17 +94,17 @@ def test_an_event_opens_to_its_sentences_with_links(seen: Seen) -> None:
 def test_filters_choose_and_reset_brings_all_back(seen: Seen) -> None:
     page, all_of_them = seen.page, shown(seen.page)
     page.select_option("#f-type", "ASSAULT")
-    page.wait_for_function("document.getElementById('count').textContent.split(' ')[0] < 100")
+    until(page, "document.getElementById('count').textContent.split(' ')[0] < 100")
     assault = shown(page)
     assert 0 < assault < all_of_them
     assert set(page.locator("#list .kind").all_inner_texts()) <= {f"ASSAULT{mode}" for mode in modes(page)}
     page.fill("#f-since", "2020-01-01")
-    page.wait_for_function(f"parseInt(document.getElementById('count').textContent) < {assault}")
+    until(page, f"parseInt(document.getElementById('count').textContent) < {assault}")
     assert all(when >= "2019-12-25" for when in page.locator("#list .when").all_inner_texts())
     page.click("#f-reset")
     assert shown(page) == all_of_them
     page.select_option("#f-status", "all")
-    page.wait_for_function(f"parseInt(document.getElementById('count').textContent) === {EVENTS}")
+    until(page, f"parseInt(document.getElementById('count').textContent) === {EVENTS}")
 
 
 def modes(page: Page) -> list[str]:
@@ -119,15 +128,15 @@ def test_bars_timeline_and_map_choose_too(seen: Seen) -> None:
     before = page.locator("#map .badge").count()
     page.locator("#map .leaflet-marker-icon[tabindex='0']").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        f"document.querySelectorAll('#map .badge').length !== {before} || document.querySelector('#chips button')"
+    until(
+        page, f"document.querySelectorAll('#map .badge').length !== {before} || document.querySelector('#chips button')"
     )
 
 
 def test_a_place_on_the_map_has_a_circle_as_wide_as_it_is_exact(seen: Seen) -> None:
     radii = seen.page.evaluate("data.meta.radius_km")
     assert radii["exact"] < radii["city"] < radii["province"] < radii["country"]
-    seen.page.evaluate("map.view.setView([data.place[1].latitude, data.place[1].longitude], 9)")
+    seen.page.evaluate("void map.view.setView([data.place[1].latitude, data.place[1].longitude], 9)")
     drawn = seen.page.evaluate("map.halos.getLayers().map((circle) => circle.getRadius())")
     assert drawn
     assert set(drawn) <= {1000 * radius for radius in radii.values()}
@@ -135,7 +144,7 @@ def test_a_place_on_the_map_has_a_circle_as_wide_as_it_is_exact(seen: Seen) -> N
 
 def test_a_view_can_be_passed_on_as_an_address(chromium: Browser, seen: Seen, little: Path) -> None:
     seen.page.select_option("#f-country", "SYR")
-    seen.page.wait_for_function("location.hash.includes('country=SYR')")
+    until(seen.page, "location.hash.includes('country=SYR')")
     again = look_at(chromium, f"{address_of(little)}#country=SYR")
     assert again.page.input_value("#f-country") == "SYR"
     assert shown(again.page) == shown(seen.page)

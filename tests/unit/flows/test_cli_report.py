@@ -46,6 +46,14 @@ def test_without_a_published_file_it_is_told_how_to_make_one(desk: Path, tidings
     assert not (desk / "tidings.html").exists()
 
 
+def test_a_file_of_another_version_is_told(warehouse: Path, tidings: Tidings) -> None:
+    with duckdb.connect(warehouse / "tidings.duckdb") as connection:
+        connection.execute("ALTER TABLE mart.event RENAME COLUMN confidence TO sureness")
+    found = tidings("report")
+    assert found.code == 1
+    assert "was published by another version of tidings: run `tidings run` again" in found.error
+
+
 @pytest.fixture
 def server(warehouse: Path) -> Iterator[ReportServer]:
     published = warehouse / "tidings.duckdb"

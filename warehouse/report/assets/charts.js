@@ -85,7 +85,7 @@ const BINS = [
   { days: 365, of: (day) => isoDay(day).slice(0, 4), name: (bin) => bin },
   { days: 3652, of: (day) => `${isoDay(day).slice(0, 3)}0`, name: (bin) => `${bin}s` },
 ];
-const MOST_BINS = 90;
+const MOST_BINS = 130;
 
 function firstDayOf(bin) { return dayOf(bin.length === 4 ? `${bin}-01-01` : bin.length === 7 ? `${bin}-01` : bin); }
 

@@ -67,8 +67,8 @@ function eventItem(n) {
   const kind = element("span", { class: "kind", text: events.type_names[events.type[n]] + (mode ? ` · ${mode}` : "") });
   kind.style.borderColor = QUADS[events.quad[n]].colour;
   const status = events.status_names[events.status[n]];
-  const facts = [casualtyWords(n), counted(events.articles[n], "article"), `confidence ${events.confidence[n]} %`].filter(Boolean).join(" · ");
-  const quote = element("q", { class: "quote", text: "…" });
+  const facts = [casualtyWords(n), counted(events.articles[n], "article"), events.publishers[n] > 1 ? `${number(events.publishers[n])} independent publishers` : "", `confidence ${events.confidence[n]} %`].filter(Boolean).join(" · ");
+  const quote = element("q", { class: "quote", text: "…", dir: "auto" });
   const summary = element("summary", {},
     element("span", { class: "line" }, kind, status === "asserted" ? null : element("span", { class: "tag", text: status }), element("span", { class: "when", text: dateWords(n) })),
     element("span", { class: "who", text: `${names(events.sources[n])} → ${names(events.targets[n])}` }),
@@ -106,7 +106,7 @@ function sentenceItem(sentence) {
   const signs = [...sentence.text];
   const part = (from, to) => signs.slice(from, to).join("");
   const isMarked = sentence.from >= 0 && sentence.to <= signs.length;
-  const text = element("blockquote", { lang: sentence.language });
+  const text = element("blockquote", { lang: sentence.language, dir: "auto" });
   if (isMarked) text.append(part(0, sentence.from), element("mark", { text: part(sentence.from, sentence.to) }), part(sentence.to));
   else text.append(sentence.text);
   const title = sentence.title ?? sentence.url ?? sentence.locator;

@@ -32,7 +32,7 @@ function later(act, wait) {
 
 function showSure() {
   const value = document.getElementById("f-sure").value;
-  document.getElementById("f-sure-out").textContent = value === "0" ? "any" : `${value} % or more`;
+  document.getElementById("f-sure-out").textContent = value === "0" ? "any" : `≥ ${value} %`;
 }
 
 // What was chosen by clicking on bars and places, each with a way to take it back.

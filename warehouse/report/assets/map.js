@@ -122,7 +122,8 @@ function putMarker(feature, quads, name, zoom, said, act) {
   const marker = L.marker([latitude, longitude], { icon, keyboard: true, riseOnHover: true }).addTo(map.layer);
   const classes = quads.flatMap((each, n) => (each ? [`${number(each)} ${QUADS[n].name}`] : [])).join(", ");
   const words = `${counted(count, "event")} ${said}: ${classes}`;
-  marker.bindTooltip(words, { direction: "top" }).on("click", act);
+  marker.bindTooltip(words, { direction: "top" }).on("click", act)
+    .on("keypress", ({ originalEvent }) => { if (originalEvent.key === "Enter") act(); });
   marker.getElement().setAttribute("aria-label", words);
   return marker;
 }

@@ -7,7 +7,7 @@ const SHARES = [
   ["country known", (n) => data.country(n) !== null],
   ["who did it known", (n) => data.events.sources[n].length > 0],
   ["to whom known", (n) => data.events.targets[n].length > 0],
-  ["told by two publishers or more", (n) => data.events.publishers[n] > 1],
+  ["told by two independent publishers or more", (n) => data.events.publishers[n] > 1],
   ["confidence of 75 % or more", (n) => data.events.confidence[n] >= 75],
 ];
 

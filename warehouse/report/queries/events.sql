@@ -22,8 +22,7 @@ SELECT
     CAST(round(c.confidence * 100) AS INT) AS confidence,
     c.mention_count AS mentions,
     c.article_count AS articles,
-    c.independent_article_count AS independents,
-    c.source_count AS publishers,
+    c.independent_source_count AS publishers,
     t.story
 FROM chosen AS c
 JOIN place AS p ON p.location_key = c.location_key AND p.precision = c.place_precision
