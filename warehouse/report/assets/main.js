@@ -9,7 +9,7 @@ function fillFilters() {
   options("f-type", events.type_names.map((name) => [name, name]));
   const countries = data.countryCodes.map((code) => [code, countryName(code)]).sort((one, two) => one[1].localeCompare(two[1], "en"));
   options("f-country", [...countries, ["unknown", "not known"]]);
-  const words = { asserted: "said to have happened", alleged: "only claimed", historical: "told as background" };
+  const words = { asserted: "asserted", alleged: "alleged", historical: "historical" };
   options("f-status", [...Object.entries(words), ["all", "all"]]);
   for (const [name, id] of Object.entries(INPUTS)) {
     const input = document.getElementById(id);
