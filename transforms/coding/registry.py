@@ -11,9 +11,15 @@ from transforms.coding.parse import INSTALL, PARSED, has_parser
 from transforms.coding.protocol import Coder
 
 PARSED_LANGUAGES: Final = PARSED
-SHALLOW_LANGUAGES: Final = ("ar", "de")
+SHALLOW_LANGUAGES: Final = ("ar", "de", "uk")
 """Languages without a packaged parser: trees come from phrases and word order."""
 NO_CODER: Final = "none"
+
+
+@cache
+def shallow_languages() -> tuple[str, ...]:
+    """Languages of the shallow tier that can be coded: the dictionary of Ukrainian is an extra."""
+    return tuple(language for language in SHALLOW_LANGUAGES if has_parser(language))
 
 
 @cache
@@ -23,8 +29,9 @@ def parsed_languages() -> tuple[str, ...]:
 
 
 def missing_parsers() -> dict[str, str]:
-    """Languages whose parser could be installed and is not, with how to install it."""
-    return {language: INSTALL[language] for language in PARSED_LANGUAGES if not has_parser(language)}
+    """Languages whose parser or dictionary could be installed and is not, with how to install it."""
+    languages = (*PARSED_LANGUAGES, *SHALLOW_LANGUAGES)
+    return {language: INSTALL[language] for language in languages if not has_parser(language)}
 
 
 @cache
@@ -34,7 +41,7 @@ def coder_for(language: str) -> Coder | None:
         from transforms.coding.coder import ParsedCoder
 
         return ParsedCoder(language)
-    if language in SHALLOW_LANGUAGES:
+    if language in shallow_languages():
         from transforms.coding.shallow.coder import ShallowCoder
 
         return ShallowCoder(language)
@@ -45,7 +52,7 @@ def coder_version() -> str:
     """Version of all coders together: changes with the rules and with any lexicon's content."""
     from transforms.coding.coder import CODE_VERSION
 
-    languages = (*parsed_languages(), *SHALLOW_LANGUAGES)
+    languages = (*parsed_languages(), *shallow_languages())
     digests = "".join(load_lexicon(language).digest for language in languages)
     return f"{CODE_VERSION}-{hashlib.sha256(digests.encode()).hexdigest()[:12]}"
 

@@ -34,9 +34,10 @@ class Grammar:
     """How a language is read.
 
     `words` are closed-class words by form, several words joined by blanks. `order` says how subject and object are
-    told (see ORDERS in parser.py). `agents` are the prepositions of the doer of a passive, `of` those that bind a noun
-    to a noun, `holders` those that do so after words of persons and groups only, `complements` those that event nouns
-    take. `settings` are words, and `tables` words with what they stand for, that some languages need.
+    told (see ORDERS in parser.py; "case" where cases tell). `agents` are the prepositions of the doer of a passive,
+    `of` those that bind a noun to a noun, `holders` those that do so after words of persons and groups only,
+    `complements` those that event nouns take. `settings` are words, and `tables` words with what they stand for, that
+    some languages need.
     """
 
     language: str

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Final
 
 from transforms.coding.lexicon.load import Lexicon, load_lexicon
+from transforms.coding.parse import SentenceParser
 from transforms.coding.sentences import Sentence
 from transforms.coding.shallow.attach import Attacher
 from transforms.coding.shallow.chunks import chunk
@@ -75,6 +76,10 @@ class ShallowParser:
 
 
 @cache
-def shallow_parser_for(language: str) -> ShallowParser:
-    """The process's one shallow parser of a language."""
+def shallow_parser_for(language: str) -> SentenceParser:
+    """The process's one shallow parser of a language: by word order, of Ukrainian by case."""
+    if language == "uk":
+        from transforms.coding.shallow.slavic_parser import SlavicParser
+
+        return SlavicParser(language)
     return ShallowParser(language)
