@@ -41,6 +41,7 @@ def code_lines(lines: list[bytes], gazetteer: Path, answers: Answers | None = No
     """
     from transforms.contract_lines import coded_line
     from transforms.resolving.place_adjectives import with_adjectives
+    from transforms.resolving.place_capitals import CAPITAL
 
     countries = opened_gazetteer(gazetteer).countries
     parsed = [document_of(line) for line in lines]
@@ -53,7 +54,8 @@ def code_lines(lines: list[bytes], gazetteer: Path, answers: Answers | None = No
         if outcome and outcome.fault:
             said = ErrorLine(outcome.document.id, f"not coded, {outcome.fault.reason}")
         elif outcome:
-            places = with_adjectives(outcome.document, outcome.resolved.places, countries)
+            named = [each for each in outcome.resolved.places if each.method != CAPITAL]
+            places = with_adjectives(outcome.document, named, countries)
             said = coded_line(outcome.document, outcome.coded, replace(outcome.resolved, places=tuple(places)))
         error_count += isinstance(said, ErrorLine)
         out.append(msgspec.json.encode(said) + b"\n")

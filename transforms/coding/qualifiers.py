@@ -76,7 +76,8 @@ def _verbs(arguments: Arguments, reading: Reading) -> list[Token]:
     if reading.anchor not in found and _is_no_speech(reading):
         found.append(reading.anchor)
     if not found:
-        found = [reading.anchor]
+        # What is said to have been lifted is as sure as its own verb, not as the verb of saying.
+        found = [reading.site]
     head = found[-1]
     if head.pos not in VERBAL and not arguments.tree.children(head, "cop"):
         above = arguments.tree.parent(head)

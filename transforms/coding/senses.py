@@ -18,6 +18,7 @@ _CLOCK: Final = re.compile(
     r"^\d{1,2}(?:h\d{0,2}|:\d\d)$|^(?:19|20)\d\d$|^[ap]\.?m\.?$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun)\.$",
     re.IGNORECASE,
 )
+_CALAMITY: Final = frozenset({"abstract", "calamity"})
 _UNKNOWN: Final = frozenset({"unknown"})
 _ARMABLE: Final = frozenset({"person", "group", "official", "organisation", "armed", "state"})
 _CORE: Final = frozenset({"subj", "obj", "iobj", "clause", "poss", "head", "gen", "ins"})
@@ -55,6 +56,8 @@ def classes_of(arguments: Arguments, token: Token) -> frozenset[str]:
         return _of_pronoun(arguments, token)
     if _CLOCK.match(token.text):
         return frozenset({"time"})
+    if token.pos == "PROPN" and _is_calamity(arguments, token):
+        return _CALAMITY
     entry = noun_entry(arguments.tree, token, arguments.lexicon)
     known = entry.classes if entry is not None else frozenset()
     if known and (token.pos != "PROPN" or not token.entity):
@@ -62,6 +65,13 @@ def classes_of(arguments: Arguments, token: Token) -> frozenset[str]:
     if token.entity:
         return _ENTITY_CLASSES[token.entity] | known
     return _of_other(arguments, token)
+
+
+def _is_calamity(arguments: Arguments, name: Token) -> bool:
+    """Whether a name is a storm's or such ("Typhoon Haiyan"): nobody who does something."""
+    parts = [each.text.lower() for each in arguments.tree.children(name, "compound")]
+    entries = [arguments.lexicon.nouns[each] for each in parts if each in arguments.lexicon.nouns]
+    return any("calamity" in each.classes for each in entries)
 
 
 def _of_pronoun(arguments: Arguments, token: Token) -> frozenset[str]:

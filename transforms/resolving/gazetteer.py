@@ -192,6 +192,7 @@ class Gazetteer:
     Attributes:
         frame: the names and places, as given.
         countries: one row of each country, by ISO 3166-1 alpha-3.
+        capitals: one row of each country's capital, of several seats the largest, by ISO 3166-1 alpha-3.
 
     Raises:
         ValueError: the frame has other columns.
@@ -208,6 +209,9 @@ class Gazetteer:
             str(each.country): each
             for each in map(Candidate._make, frame.filter(kind="country").unique("location_id").iter_rows())
         }
+
+        seats = frame.filter(feature_code="PPLC").unique("location_id").sort("population", "location_id")
+        self.capitals = {str(each.country): each for each in map(Candidate._make, seats.iter_rows())}
 
     def __len__(self) -> int:
         return len(self.frame)

@@ -10,6 +10,7 @@ from schemas.coded import CodedDocument, InputDocument, NameSpan, ResolvedPlace,
 from transforms.resolving.event_places import mention_places
 from transforms.resolving.gazetteer import Gazetteer, resolved_place
 from transforms.resolving.place_adjectives import border_places, in_order
+from transforms.resolving.place_capitals import capital_places
 from transforms.resolving.place_choice import Choice, choose, contains
 from transforms.resolving.place_names import Sighting, sightings
 from transforms.resolving.place_noise import ACCEPTED, is_famous, plausibility, surroundings_of
@@ -31,13 +32,15 @@ def find_places(
             places, and may be missing.
         gazetteer: where names are looked up, once for all documents.
     """
-    return [
-        in_order(
-            [resolved_place(choice.candidate, span, choice.confidence, "gazetteer") for span, choice in chosen],
-            border_places(document, tokens, gazetteer.countries),
-        )
-        for document, (tokens, chosen) in zip(documents, _choices(documents, coded, gazetteer), strict=True)
-    ]
+    found = []
+    for document, (tokens, chosen) in zip(documents, _choices(documents, coded, gazetteer), strict=True):
+        named = [resolved_place(choice.candidate, span, choice.confidence, "gazetteer") for span, choice in chosen]
+        described = [
+            *border_places(document, tokens, gazetteer.countries),
+            *capital_places(document, tokens, named, gazetteer.capitals),
+        ]
+        found.append(in_order(named, described))
+    return found
 
 
 def place_choices(

@@ -47,6 +47,7 @@ CLASSES: Final = (
     "document",
     "agreement",
     "restriction",
+    "calamity",
     "abstract",
     "money",
     "goods",

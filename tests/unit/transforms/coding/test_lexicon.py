@@ -84,3 +84,8 @@ def test_needs_of_several_words_match(code) -> None:
         "en", "Special forces freed three hostages from a bank.", "Gang members freed three hostages."
     ).mentions
     assert [each.plover_type for each in freed] == ["AID", "RETREAT"]
+
+
+@pytest.mark.parametrize("text", ["Typhoon Ondoy struck the northern islands.", "Hurricane Zita hit Dominica."])
+def test_storms_with_names_do_nothing_to_anybody(code, text) -> None:
+    assert code("en", text).mentions == ()

@@ -104,3 +104,8 @@ def test_figures_of_speech_are_no_events(code, language, text) -> None:
 def test_militias_backed_by_a_state_are_described_not_supported_anew(code) -> None:
     mentions = code("fr", "Des milices soutenues par le Tchad ont attaqué le port.").mentions
     assert [each.plover_type for each in mentions] == ["ASSAULT"]
+
+
+def test_what_is_said_to_be_possible_is_not_done(code) -> None:
+    (mention,) = code("en", "The union said sanctions against Chad could be suspended.").mentions
+    assert (mention.plover_type, mention.modality) == ("CONCEDE", "hypothetical")
