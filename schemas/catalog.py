@@ -43,6 +43,7 @@ TABLES: tuple[type[Table], ...] = (
     core.BridgeEventLocation,
     ops.AppliedCorrection,
     ops.CorrectedMention,
+    ops.EventChange,
     *mart.TABLES,
 )
 

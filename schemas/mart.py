@@ -1,6 +1,6 @@
 """What people query: a row an event or a mention with everything written out, and counts made of them."""
 
-from schemas import codelists
+from schemas import codelists, ops
 from schemas import columns as c
 from schemas.tables import Table
 
@@ -58,6 +58,8 @@ class MartEvent(
     killed_high = c.count("Killed, highest figure reported.", unit="persons", nullable=True)
     injured_low = c.count("Injured, lowest figure reported.", unit="persons", nullable=True)
     injured_high = c.count("Injured, highest figure reported.", unit="persons", nullable=True)
+    killed_latest = c.count("Killed, by the article published last that says it.", unit="persons", nullable=True)
+    injured_latest = c.count("Injured, by the article published last that says it.", unit="persons", nullable=True)
     weapons = c.text("Weapons told of, in English, singular.", nullable=True)
     mention_count = c.count("Mentions in current article versions.", unit="mentions", minimum=1)
     article_count = c.count("Articles.", unit="articles", minimum=1)
@@ -72,10 +74,57 @@ class MartEvent(
     first_reported = c.day("Earliest day of publication.", nullable=True)
     last_reported = c.day("Latest day of publication.", nullable=True)
     confidence = c.probability("How sure it is that the event happened as coded.")
+    agreement = c.number(
+        "Share of independent articles that tell what most of them tell, on average over day, country, source, killed"
+        " and injured, each where at least two tell it; null where none is told by two.",
+        unit="share",
+        nullable=True,
+        low=0.0,
+        high=1.0,
+    )
     example_evidence = c.text("The sentence of the surest mention, as printed.", nullable=True)
     example_title = c.text("Headline of that sentence's article.", nullable=True)
     example_url = c.text("URL of that article.", nullable=True)
     example_locator = c.text("Where the payload of that article was found.", nullable=True)
+    load_id = c.load()
+
+
+class MartEventReport(
+    Table,
+    full_name="mart.event_report",
+    grain="one event as one article tells it",
+    natural_key="event_key, article_key",
+    is_published=True,
+):
+    """What each source says of an event, side by side: where they contradict each other, it shows here.
+
+    Only current article versions report. Several names are parted by `; `, in the order of the alphabet.
+    """
+
+    event_key = c.key("The event.", primary=True, references="core.fact_event.event_key")
+    article_key = c.key("The version of the article.", primary=True, references="core.dim_article.article_key")
+    original_article_id = c.text("The article that this one copies, else this one: reports that share it are one.")
+    is_copy = c.flag("The article copies another one.")
+    source_domain = c.text("Domain of the publisher.")
+    title = c.text("Headline of the article.", nullable=True)
+    canonical_url = c.text("URL of the article.", nullable=True)
+    language = c.text("Language of the article: ISO 639-1, `und` when it could not be told.", regex="^[a-z]{2,3}$")
+    published_start = c.day("First possible day of publication.", nullable=True)
+    published_end = c.day("Last possible day of publication.", nullable=True)
+    mention_count = c.count("Mentions of the event in the article.", unit="mentions", minimum=1)
+    is_claim = c.flag("The article gives the event as somebody's claim only.")
+    attributed_to = c.text("Who says so, as printed.", nullable=True)
+    start_date = c.day("First possible day of the event, by the most exact mention.", nullable=True)
+    end_date = c.day("Last possible day of the event, by the same mention.", nullable=True)
+    place_names = c.text("Where, by this article.", nullable=True)
+    country_code = c.text("In which countries, by this article.", nullable=True)
+    source_names = c.text("Who did it, by this article; claims among them.", nullable=True)
+    target_names = c.text("To whom, by this article.", nullable=True)
+    killed_low = c.count("Killed, lowest figure in the article.", unit="persons", nullable=True)
+    killed_high = c.count("Killed, highest figure in the article.", unit="persons", nullable=True)
+    injured_low = c.count("Injured, lowest figure in the article.", unit="persons", nullable=True)
+    injured_high = c.count("Injured, highest figure in the article.", unit="persons", nullable=True)
+    evidence_text = c.text("The sentence of the article's surest mention, as printed.")
     load_id = c.load()
 
 
@@ -231,4 +280,120 @@ class MartDyadMonth(
     load_id = c.load()
 
 
-TABLES: tuple[type[Table], ...] = (MartEvent, MartMention, MartDailyCountry, MartDyadMonth)
+class MartStory(
+    Table,
+    full_name="mart.story",
+    grain="one story: articles about the same happening",
+    natural_key="story_id",
+    is_published=True,
+):
+    """Articles about one happening, in any language. Its figures day by day are in `mart.story_timeline`."""
+
+    story_id = c.key("Articles about the same happening share it.", primary=True)
+    title = c.text("Headline of the article published first that has one.", nullable=True)
+    article_count = c.count("Articles.", unit="articles", minimum=1)
+    independent_article_count = c.count("Articles that copy no other one.", unit="articles")
+    source_count = c.count("Publishers.", unit="publishers", minimum=1)
+    independent_source_count = c.count("Publishers of the articles that copy no other one.", unit="publishers")
+    source_domains = c.text("Domains of the publishers.")
+    languages = c.text("Languages of the articles, ISO 639-1.")
+    first_reported = c.day("Earliest day of publication.", nullable=True)
+    last_reported = c.day("Latest day of publication.", nullable=True)
+    event_count = c.count("Events that the articles tell of, without what they tell as background only.", unit="events")
+    main_event_key = c.key(
+        "The event that most of the articles tell of; 0 when they tell of none.",
+        references="core.fact_event.event_key",
+        or_none=True,
+    )
+    load_id = c.load()
+
+
+class MartStoryTimeline(
+    Table,
+    full_name="mart.story_timeline",
+    grain="one day of reports of one story",
+    natural_key="story_id, date_key",
+    is_published=True,
+):
+    """How a story's figures grew: what the articles of each day say of its main event."""
+
+    story_id = c.key("The story.", primary=True, references="mart.story.story_id")
+    date_key = c.key(
+        "First possible day of publication; 0 when unknown.", primary=True, references="core.dim_date.date_key"
+    )
+    published_start = c.day("The same day as a date; null when not known.", nullable=True)
+    article_count = c.count("Articles of the day.", unit="articles", minimum=1)
+    killed_low = c.count("Killed, lowest figure of the day.", unit="persons", nullable=True)
+    killed_high = c.count("Killed, highest figure of the day.", unit="persons", nullable=True)
+    injured_low = c.count("Injured, lowest figure of the day.", unit="persons", nullable=True)
+    injured_high = c.count("Injured, highest figure of the day.", unit="persons", nullable=True)
+    load_id = c.load()
+
+
+class MartOnePerDay(
+    Table,
+    full_name="mart.one_per_day",
+    grain="one PLOVER type from one source to one target on one day",
+    natural_key="date_key, source_actor_id, target_actor_id, plover_type",
+    is_published=True,
+):
+    """Asserted events as older systems count them: at most one a day for each source, target and type.
+
+    The day is that of `mart.daily_country`: the first possible one, of undated events that of the first report.
+    """
+
+    date_key = c.key("The day; 0 when unknown.", primary=True, references="core.dim_date.date_key")
+    source_actor_id = c.text("The source over all its versions; `unknown` when not told.", primary=True)
+    target_actor_id = c.text("The target over all its versions; `unknown` when not told.", primary=True)
+    plover_type = c.text("PLOVER type.", primary=True)
+    calendar_date = c.day("The same day as a date; null when not known.", nullable=True)
+    source_actor_name = c.text("Name of the source.")
+    source_country_code = c.country("Country of the source.")
+    target_actor_name = c.text("Name of the target.")
+    target_country_code = c.country("Country of the target.")
+    event_count = c.count("Events that are one here.", unit="events", minimum=1)
+    load_id = c.load()
+
+
+class MartEventHistory(
+    Table,
+    full_name="mart.event_history",
+    grain="one change of one event's identity",
+    natural_key="event_key, to_event_key, changed_at",
+    is_published=True,
+):
+    """What became of events as more was read: an id that was once given away can always be followed to today's.
+
+    The id of an event is that of its first report. Two events that turn out to be one keep the id of the one
+    reported first; the other id is an alias (`merged`). A report older than all known ones gives the event another
+    id (`renamed`). What turns out to be two events keeps its id where its first report is, and is the parent of the
+    other (`split`). Mentions may go over to another event (`moved`); an event that no current article tells of any
+    longer has `ended`.
+    """
+
+    change_key = c.key("The change.", primary=True, references="ops.event_change.change_key")
+    event_key = c.key("The event as it was called before.")
+    change_kind = c.code("What happened to it.", ops.EVENT_CHANGES)
+    to_event_key = c.key("The event that its mentions, or some of them, went to; 0 when it ended.")
+    current_event_key = c.key(
+        "That event as it is called today; 0 when it has ended since.",
+        references="core.fact_event.event_key",
+        or_none=True,
+    )
+    mention_count = c.count("Mentions that went there.", unit="mentions")
+    changed_at = c.instant("When the load began that changed it.")
+    load_id = c.load()
+
+
+TABLES: tuple[type[Table], ...] = (
+    MartEventReport,
+    MartEvent,
+    MartMention,
+    MartDailyCountry,
+    MartDyadMonth,
+    MartStory,
+    MartStoryTimeline,
+    MartOnePerDay,
+    MartEventHistory,
+)
+"""In the order in which they are made: a mart may read those before it."""

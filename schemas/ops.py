@@ -8,6 +8,7 @@ CORRECTION_KINDS = ("split_actor", "merge_actor", "rename_actor", "fix_place", "
 FETCH_KINDS = ("list", "page")
 FETCH_STATES = ("waiting", "fetched", "failed", "refused")
 HEALTH_STATES = ("fine", "moved", "gone", "silent", "failing", "unreadable", "forbidden")
+EVENT_CHANGES = ("merged", "renamed", "split", "moved", "ended")
 REJECT_STAGES = ("ingest", "documents", "coding", "load")
 
 
@@ -142,6 +143,24 @@ class SourceHealth(
     refused_count = c.count("What of it could not be used.", unit="articles")
 
 
+class EventChange(
+    Table,
+    full_name="ops.event_change",
+    grain="one change of one event's identity by one load",
+    natural_key="load_id, event_key, to_event_key",
+    is_published=True,
+):
+    """Written by each load and never changed: which ids of events gave way to which. `mart.event_history` reads it."""
+
+    change_key = c.key("The change.", primary=True)
+    event_key = c.key("The event as it was called before.")
+    change_kind = c.code("What happened to it.", EVENT_CHANGES)
+    to_event_key = c.key("The event that its mentions, or some of them, went to; 0 when it ended.")
+    mention_count = c.count("Mentions that went there.", unit="mentions")
+    changed_at = c.instant("When the load began.")
+    load_id = c.load()
+
+
 class AppliedCorrection(
     Table,
     full_name="ops.correction",
@@ -180,6 +199,7 @@ class CorrectedMention(
 __all__ = [
     "AppliedCorrection",
     "CorrectedMention",
+    "EventChange",
     "Fetch",
     "Load",
     "Migration",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from schemas.ops import Load, Reject
+from warehouse.history import recorded_changes
 from warehouse.marts.rebuild import rebuild_marts
 from warehouse.reconcile import Changes, insert_new, row_count
 from warehouse.rejects import checked, no_rejects
@@ -100,7 +101,8 @@ def load(  # noqa: PLR0913 - all by name
     connection.begin()
     try:
         intake = take_in(connection, tables, load_id=load_id)
-        changes, refused = make_star(connection, derive, load_id=load_id)
+        with recorded_changes(connection, load_id=load_id, changed_at=started_at):
+            changes, refused = make_star(connection, derive, load_id=load_id)
         changes |= rebuild_marts(connection, load_id=load_id)
         rejects = _write_rejects(connection, tables, [*intake.rejects, *refused], load_id)
         counts = _counts(connection, intake, unchanged_count, rejects.height)

@@ -66,6 +66,45 @@ words AS (
     WHERE m.event_key <> 0
     GROUP BY m.event_key
 ),
+-- The latest figures, each by the article published last that gives it; of that day's articles the highest.
+latest AS (
+    SELECT
+        event_key,
+        max_by(killed_high, (published_end IS NOT NULL, published_end, killed_high))
+            FILTER (killed_high IS NOT NULL) AS killed_latest,
+        max_by(injured_high, (published_end IS NOT NULL, published_end, injured_high))
+            FILTER (injured_high IS NOT NULL) AS injured_latest
+    FROM mart.event_report
+    GROUP BY event_key
+),
+-- What independent articles tell, each fact once an article, and how many of them tell the same.
+fact AS (
+    SELECT event_key, original_article_id, 'day' AS name, CAST(start_date AS VARCHAR) AS told
+    FROM mart.event_report WHERE start_date = end_date
+    UNION ALL
+    SELECT event_key, original_article_id, 'country', country_code FROM mart.event_report
+    UNION ALL
+    SELECT event_key, original_article_id, 'source', source_names FROM mart.event_report
+    UNION ALL
+    SELECT event_key, original_article_id, 'killed', CAST(killed_high AS VARCHAR) FROM mart.event_report
+    UNION ALL
+    SELECT event_key, original_article_id, 'injured', CAST(injured_high AS VARCHAR) FROM mart.event_report
+),
+told_once AS (
+    SELECT event_key, original_article_id, name, min(told) AS told
+    FROM fact WHERE told IS NOT NULL GROUP BY event_key, original_article_id, name
+),
+alike AS (
+    SELECT event_key, name, told, count(*) AS articles FROM told_once GROUP BY event_key, name, told
+),
+agreement AS (
+    SELECT event_key, round(avg(share), 4) AS agreement
+    FROM (
+        SELECT event_key, max(articles) / sum(articles) AS share
+        FROM alike GROUP BY event_key, name HAVING sum(articles) > 1
+    )
+    GROUP BY event_key
+),
 -- The example: the surest asserted mention, of the article that copies no other, then by key.
 example AS (
     SELECT m.event_key, m.evidence_text, a.title, a.canonical_url, a.locator
@@ -121,6 +160,8 @@ SELECT
     e.killed_high,
     e.injured_low,
     e.injured_high,
+    latest.killed_latest,
+    latest.injured_latest,
     nullif(array_to_string(e.weapons, '; '), '') AS weapons,
     e.mention_count,
     e.article_count,
@@ -131,6 +172,7 @@ SELECT
     e.first_reported,
     e.last_reported,
     e.confidence,
+    agreement.agreement,
     example.evidence_text AS example_evidence,
     example.title AS example_title,
     example.canonical_url AS example_url,
@@ -144,3 +186,5 @@ LEFT JOIN facets ON facets.event_key = e.event_key
 LEFT JOIN words ON words.event_key = e.event_key
 LEFT JOIN places ON places.event_key = e.event_key
 LEFT JOIN example ON example.event_key = e.event_key
+LEFT JOIN latest ON latest.event_key = e.event_key
+LEFT JOIN agreement ON agreement.event_key = e.event_key

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def mart_query(table: type[Table]) -> str:
     """The query of a mart: all its columns except `load_id`.
 
-    It reads core tables, and a relation `cameo_codes` of the CAMEO code list.
+    It reads core tables, the marts before it, `ops.event_change`, and a relation `cameo_codes` of the CAMEO code list.
     """
     name = table.full_name.removeprefix("mart.")
     return (files("warehouse.marts") / f"{name}.sql").read_text(encoding="utf-8")

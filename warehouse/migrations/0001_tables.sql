@@ -902,6 +902,80 @@ COMMENT ON COLUMN ops.corrected_mention.correction_key IS 'The correction.';
 COMMENT ON COLUMN ops.corrected_mention.mention_key IS 'The mention.';
 COMMENT ON COLUMN ops.corrected_mention.load_id IS 'The load that wrote this row.';
 
+CREATE TABLE ops.event_change (
+    change_key BIGINT NOT NULL,
+    event_key BIGINT NOT NULL,
+    change_kind VARCHAR NOT NULL CHECK (change_kind IN ('merged', 'renamed', 'split', 'moved', 'ended')),
+    to_event_key BIGINT NOT NULL,
+    mention_count BIGINT NOT NULL CHECK (mention_count >= 0),
+    changed_at TIMESTAMP NOT NULL,
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (change_key)
+);
+COMMENT ON TABLE ops.event_change IS 'One row: one change of one event''s identity by one load. Written by each load and never changed: which ids of events gave way to which. `mart.event_history` reads it.';
+COMMENT ON COLUMN ops.event_change.change_key IS 'The change.';
+COMMENT ON COLUMN ops.event_change.event_key IS 'The event as it was called before.';
+COMMENT ON COLUMN ops.event_change.change_kind IS 'What happened to it.';
+COMMENT ON COLUMN ops.event_change.to_event_key IS 'The event that its mentions, or some of them, went to; 0 when it ended.';
+COMMENT ON COLUMN ops.event_change.mention_count IS 'Mentions that went there. Unit: mentions.';
+COMMENT ON COLUMN ops.event_change.changed_at IS 'When the load began. Unit: UTC.';
+COMMENT ON COLUMN ops.event_change.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.event_report (
+    event_key BIGINT NOT NULL,
+    article_key BIGINT NOT NULL,
+    original_article_id VARCHAR NOT NULL CHECK (length(original_article_id) >= 1),
+    is_copy BOOLEAN NOT NULL,
+    source_domain VARCHAR NOT NULL CHECK (length(source_domain) >= 1),
+    title VARCHAR CHECK (length(title) >= 1),
+    canonical_url VARCHAR CHECK (length(canonical_url) >= 1),
+    language VARCHAR NOT NULL CHECK (regexp_matches(language, '^[a-z]{2,3}$')),
+    published_start DATE,
+    published_end DATE,
+    mention_count BIGINT NOT NULL CHECK (mention_count >= 1),
+    is_claim BOOLEAN NOT NULL,
+    attributed_to VARCHAR CHECK (length(attributed_to) >= 1),
+    start_date DATE,
+    end_date DATE,
+    place_names VARCHAR CHECK (length(place_names) >= 1),
+    country_code VARCHAR CHECK (length(country_code) >= 1),
+    source_names VARCHAR CHECK (length(source_names) >= 1),
+    target_names VARCHAR CHECK (length(target_names) >= 1),
+    killed_low BIGINT CHECK (killed_low >= 0),
+    killed_high BIGINT CHECK (killed_high >= 0),
+    injured_low BIGINT CHECK (injured_low >= 0),
+    injured_high BIGINT CHECK (injured_high >= 0),
+    evidence_text VARCHAR NOT NULL CHECK (length(evidence_text) >= 1),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (event_key, article_key)
+);
+COMMENT ON TABLE mart.event_report IS 'One row: one event as one article tells it. What each source says of an event, side by side: where they contradict each other, it shows here.';
+COMMENT ON COLUMN mart.event_report.event_key IS 'The event.';
+COMMENT ON COLUMN mart.event_report.article_key IS 'The version of the article.';
+COMMENT ON COLUMN mart.event_report.original_article_id IS 'The article that this one copies, else this one: reports that share it are one.';
+COMMENT ON COLUMN mart.event_report.is_copy IS 'The article copies another one.';
+COMMENT ON COLUMN mart.event_report.source_domain IS 'Domain of the publisher.';
+COMMENT ON COLUMN mart.event_report.title IS 'Headline of the article.';
+COMMENT ON COLUMN mart.event_report.canonical_url IS 'URL of the article.';
+COMMENT ON COLUMN mart.event_report.language IS 'Language of the article: ISO 639-1, `und` when it could not be told.';
+COMMENT ON COLUMN mart.event_report.published_start IS 'First possible day of publication. Unit: day.';
+COMMENT ON COLUMN mart.event_report.published_end IS 'Last possible day of publication. Unit: day.';
+COMMENT ON COLUMN mart.event_report.mention_count IS 'Mentions of the event in the article. Unit: mentions.';
+COMMENT ON COLUMN mart.event_report.is_claim IS 'The article gives the event as somebody''s claim only.';
+COMMENT ON COLUMN mart.event_report.attributed_to IS 'Who says so, as printed.';
+COMMENT ON COLUMN mart.event_report.start_date IS 'First possible day of the event, by the most exact mention. Unit: day.';
+COMMENT ON COLUMN mart.event_report.end_date IS 'Last possible day of the event, by the same mention. Unit: day.';
+COMMENT ON COLUMN mart.event_report.place_names IS 'Where, by this article.';
+COMMENT ON COLUMN mart.event_report.country_code IS 'In which countries, by this article.';
+COMMENT ON COLUMN mart.event_report.source_names IS 'Who did it, by this article; claims among them.';
+COMMENT ON COLUMN mart.event_report.target_names IS 'To whom, by this article.';
+COMMENT ON COLUMN mart.event_report.killed_low IS 'Killed, lowest figure in the article. Unit: persons.';
+COMMENT ON COLUMN mart.event_report.killed_high IS 'Killed, highest figure in the article. Unit: persons.';
+COMMENT ON COLUMN mart.event_report.injured_low IS 'Injured, lowest figure in the article. Unit: persons.';
+COMMENT ON COLUMN mart.event_report.injured_high IS 'Injured, highest figure in the article. Unit: persons.';
+COMMENT ON COLUMN mart.event_report.evidence_text IS 'The sentence of the article''s surest mention, as printed.';
+COMMENT ON COLUMN mart.event_report.load_id IS 'The load that wrote this row.';
+
 CREATE TABLE mart.event (
     event_key BIGINT NOT NULL,
     event_status VARCHAR NOT NULL CHECK (event_status IN ('asserted', 'alleged', 'historical')),
@@ -943,6 +1017,8 @@ CREATE TABLE mart.event (
     killed_high BIGINT CHECK (killed_high >= 0),
     injured_low BIGINT CHECK (injured_low >= 0),
     injured_high BIGINT CHECK (injured_high >= 0),
+    killed_latest BIGINT CHECK (killed_latest >= 0),
+    injured_latest BIGINT CHECK (injured_latest >= 0),
     weapons VARCHAR CHECK (length(weapons) >= 1),
     mention_count BIGINT NOT NULL CHECK (mention_count >= 1),
     article_count BIGINT NOT NULL CHECK (article_count >= 1),
@@ -953,6 +1029,7 @@ CREATE TABLE mart.event (
     first_reported DATE,
     last_reported DATE,
     confidence DOUBLE NOT NULL CHECK (confidence >= 0.0) CHECK (confidence <= 1.0),
+    agreement DOUBLE CHECK (agreement >= 0.0) CHECK (agreement <= 1.0),
     example_evidence VARCHAR CHECK (length(example_evidence) >= 1),
     example_title VARCHAR CHECK (length(example_title) >= 1),
     example_url VARCHAR CHECK (length(example_url) >= 1),
@@ -1001,6 +1078,8 @@ COMMENT ON COLUMN mart.event.killed_low IS 'Killed, lowest figure reported. Unit
 COMMENT ON COLUMN mart.event.killed_high IS 'Killed, highest figure reported. Unit: persons.';
 COMMENT ON COLUMN mart.event.injured_low IS 'Injured, lowest figure reported. Unit: persons.';
 COMMENT ON COLUMN mart.event.injured_high IS 'Injured, highest figure reported. Unit: persons.';
+COMMENT ON COLUMN mart.event.killed_latest IS 'Killed, by the article published last that says it. Unit: persons.';
+COMMENT ON COLUMN mart.event.injured_latest IS 'Injured, by the article published last that says it. Unit: persons.';
 COMMENT ON COLUMN mart.event.weapons IS 'Weapons told of, in English, singular.';
 COMMENT ON COLUMN mart.event.mention_count IS 'Mentions in current article versions. Unit: mentions.';
 COMMENT ON COLUMN mart.event.article_count IS 'Articles. Unit: articles.';
@@ -1011,6 +1090,7 @@ COMMENT ON COLUMN mart.event.languages IS 'Languages of the articles, ISO 639-1.
 COMMENT ON COLUMN mart.event.first_reported IS 'Earliest day of publication. Unit: day.';
 COMMENT ON COLUMN mart.event.last_reported IS 'Latest day of publication. Unit: day.';
 COMMENT ON COLUMN mart.event.confidence IS 'How sure it is that the event happened as coded. Unit: probability.';
+COMMENT ON COLUMN mart.event.agreement IS 'Share of independent articles that tell what most of them tell, on average over day, country, source, killed and injured, each where at least two tell it; null where none is told by two. Unit: share.';
 COMMENT ON COLUMN mart.event.example_evidence IS 'The sentence of the surest mention, as printed.';
 COMMENT ON COLUMN mart.event.example_title IS 'Headline of that sentence''s article.';
 COMMENT ON COLUMN mart.event.example_url IS 'URL of that article.';
@@ -1209,3 +1289,105 @@ COMMENT ON COLUMN mart.dyad_month.verbal_conflict_count IS 'Events of quad class
 COMMENT ON COLUMN mart.dyad_month.material_conflict_count IS 'Events of quad class 4. Unit: events.';
 COMMENT ON COLUMN mart.dyad_month.mean_goldstein_score IS 'Mean of the events'' Goldstein scores. Unit: Goldstein scale.';
 COMMENT ON COLUMN mart.dyad_month.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.story (
+    story_id BIGINT NOT NULL,
+    title VARCHAR CHECK (length(title) >= 1),
+    article_count BIGINT NOT NULL CHECK (article_count >= 1),
+    independent_article_count BIGINT NOT NULL CHECK (independent_article_count >= 0),
+    source_count BIGINT NOT NULL CHECK (source_count >= 1),
+    independent_source_count BIGINT NOT NULL CHECK (independent_source_count >= 0),
+    source_domains VARCHAR NOT NULL CHECK (length(source_domains) >= 1),
+    languages VARCHAR NOT NULL CHECK (length(languages) >= 1),
+    first_reported DATE,
+    last_reported DATE,
+    event_count BIGINT NOT NULL CHECK (event_count >= 0),
+    main_event_key BIGINT NOT NULL,
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (story_id)
+);
+COMMENT ON TABLE mart.story IS 'One row: one story: articles about the same happening. Articles about one happening, in any language. Its figures day by day are in `mart.story_timeline`.';
+COMMENT ON COLUMN mart.story.story_id IS 'Articles about the same happening share it.';
+COMMENT ON COLUMN mart.story.title IS 'Headline of the article published first that has one.';
+COMMENT ON COLUMN mart.story.article_count IS 'Articles. Unit: articles.';
+COMMENT ON COLUMN mart.story.independent_article_count IS 'Articles that copy no other one. Unit: articles.';
+COMMENT ON COLUMN mart.story.source_count IS 'Publishers. Unit: publishers.';
+COMMENT ON COLUMN mart.story.independent_source_count IS 'Publishers of the articles that copy no other one. Unit: publishers.';
+COMMENT ON COLUMN mart.story.source_domains IS 'Domains of the publishers.';
+COMMENT ON COLUMN mart.story.languages IS 'Languages of the articles, ISO 639-1.';
+COMMENT ON COLUMN mart.story.first_reported IS 'Earliest day of publication. Unit: day.';
+COMMENT ON COLUMN mart.story.last_reported IS 'Latest day of publication. Unit: day.';
+COMMENT ON COLUMN mart.story.event_count IS 'Events that the articles tell of, without what they tell as background only. Unit: events.';
+COMMENT ON COLUMN mart.story.main_event_key IS 'The event that most of the articles tell of; 0 when they tell of none.';
+COMMENT ON COLUMN mart.story.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.story_timeline (
+    story_id BIGINT NOT NULL,
+    date_key BIGINT NOT NULL,
+    published_start DATE,
+    article_count BIGINT NOT NULL CHECK (article_count >= 1),
+    killed_low BIGINT CHECK (killed_low >= 0),
+    killed_high BIGINT CHECK (killed_high >= 0),
+    injured_low BIGINT CHECK (injured_low >= 0),
+    injured_high BIGINT CHECK (injured_high >= 0),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (story_id, date_key)
+);
+COMMENT ON TABLE mart.story_timeline IS 'One row: one day of reports of one story. How a story''s figures grew: what the articles of each day say of its main event.';
+COMMENT ON COLUMN mart.story_timeline.story_id IS 'The story.';
+COMMENT ON COLUMN mart.story_timeline.date_key IS 'First possible day of publication; 0 when unknown.';
+COMMENT ON COLUMN mart.story_timeline.published_start IS 'The same day as a date; null when not known. Unit: day.';
+COMMENT ON COLUMN mart.story_timeline.article_count IS 'Articles of the day. Unit: articles.';
+COMMENT ON COLUMN mart.story_timeline.killed_low IS 'Killed, lowest figure of the day. Unit: persons.';
+COMMENT ON COLUMN mart.story_timeline.killed_high IS 'Killed, highest figure of the day. Unit: persons.';
+COMMENT ON COLUMN mart.story_timeline.injured_low IS 'Injured, lowest figure of the day. Unit: persons.';
+COMMENT ON COLUMN mart.story_timeline.injured_high IS 'Injured, highest figure of the day. Unit: persons.';
+COMMENT ON COLUMN mart.story_timeline.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.one_per_day (
+    date_key BIGINT NOT NULL,
+    source_actor_id VARCHAR NOT NULL CHECK (length(source_actor_id) >= 1),
+    target_actor_id VARCHAR NOT NULL CHECK (length(target_actor_id) >= 1),
+    plover_type VARCHAR NOT NULL CHECK (length(plover_type) >= 1),
+    calendar_date DATE,
+    source_actor_name VARCHAR NOT NULL CHECK (length(source_actor_name) >= 1),
+    source_country_code VARCHAR CHECK (regexp_matches(source_country_code, '^[A-Z]{3}$')),
+    target_actor_name VARCHAR NOT NULL CHECK (length(target_actor_name) >= 1),
+    target_country_code VARCHAR CHECK (regexp_matches(target_country_code, '^[A-Z]{3}$')),
+    event_count BIGINT NOT NULL CHECK (event_count >= 1),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (date_key, source_actor_id, target_actor_id, plover_type)
+);
+COMMENT ON TABLE mart.one_per_day IS 'One row: one PLOVER type from one source to one target on one day. Asserted events as older systems count them: at most one a day for each source, target and type.';
+COMMENT ON COLUMN mart.one_per_day.date_key IS 'The day; 0 when unknown.';
+COMMENT ON COLUMN mart.one_per_day.source_actor_id IS 'The source over all its versions; `unknown` when not told.';
+COMMENT ON COLUMN mart.one_per_day.target_actor_id IS 'The target over all its versions; `unknown` when not told.';
+COMMENT ON COLUMN mart.one_per_day.plover_type IS 'PLOVER type.';
+COMMENT ON COLUMN mart.one_per_day.calendar_date IS 'The same day as a date; null when not known. Unit: day.';
+COMMENT ON COLUMN mart.one_per_day.source_actor_name IS 'Name of the source.';
+COMMENT ON COLUMN mart.one_per_day.source_country_code IS 'Country of the source. Unit: ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN mart.one_per_day.target_actor_name IS 'Name of the target.';
+COMMENT ON COLUMN mart.one_per_day.target_country_code IS 'Country of the target. Unit: ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN mart.one_per_day.event_count IS 'Events that are one here. Unit: events.';
+COMMENT ON COLUMN mart.one_per_day.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.event_history (
+    change_key BIGINT NOT NULL,
+    event_key BIGINT NOT NULL,
+    change_kind VARCHAR NOT NULL CHECK (change_kind IN ('merged', 'renamed', 'split', 'moved', 'ended')),
+    to_event_key BIGINT NOT NULL,
+    current_event_key BIGINT NOT NULL,
+    mention_count BIGINT NOT NULL CHECK (mention_count >= 0),
+    changed_at TIMESTAMP NOT NULL,
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (change_key)
+);
+COMMENT ON TABLE mart.event_history IS 'One row: one change of one event''s identity. What became of events as more was read: an id that was once given away can always be followed to today''s.';
+COMMENT ON COLUMN mart.event_history.change_key IS 'The change.';
+COMMENT ON COLUMN mart.event_history.event_key IS 'The event as it was called before.';
+COMMENT ON COLUMN mart.event_history.change_kind IS 'What happened to it.';
+COMMENT ON COLUMN mart.event_history.to_event_key IS 'The event that its mentions, or some of them, went to; 0 when it ended.';
+COMMENT ON COLUMN mart.event_history.current_event_key IS 'That event as it is called today; 0 when it has ended since.';
+COMMENT ON COLUMN mart.event_history.mention_count IS 'Mentions that went there. Unit: mentions.';
+COMMENT ON COLUMN mart.event_history.changed_at IS 'When the load began that changed it. Unit: UTC.';
+COMMENT ON COLUMN mart.event_history.load_id IS 'The load that wrote this row.';
