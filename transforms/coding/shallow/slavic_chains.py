@@ -109,7 +109,23 @@ class PhraseBinder:
             others = [each for each in clause.groups() if each is not group and each.preposition is None]
             if not any(each.may_be("Nom") and may_be_subject(each, main.token) for each in others):
                 return False
+        if self._is_wanted(clause, main.token, group) and last.preposition is not None:
+            return False
         return not ("Acc" in cases and {form[0] for form in last.forms} <= {"Dat", "Loc"} and last.preposition is None)
+
+    def _is_wanted(self, clause: Clause, verb: Token, group: Group) -> bool:
+        """Whether a person who may be an accusative is the only object that a verb can have."""
+        if not group.may_be("Acc") or not group.token.has("Animacy", "Anim") or not takes_object(self._lexicon, verb):
+            return False
+        others = [each for each in clause.groups() if each is not group and each.token.index > verb.index]
+        return not any(each.preposition is None and each.may_be("Acc") for each in others)
+
+
+def takes_object(lexicon: Lexicon, verb: Token) -> bool:
+    """Whether a verb is one that the lexicon gives an object."""
+    senses = [each for each in lexicon.triggers.get(verb.lemma, ()) if each.pos == "verb" and not each.extras]
+    takes = any("obj" in each.frame.roles.get("target", ("obj",)) for each in senses)
+    return takes and not verb.lemma.endswith(("ся", "сь")) and verb.lemma not in lexicon.words["dying_verbs"]
 
 
 def hang_on(token: Token, head: Token | None, dep: str) -> None:

@@ -8,7 +8,7 @@ from transforms.coding.lexicon.load import Lexicon, load_lexicon
 from transforms.coding.sentences import Sentence
 from transforms.coding.shallow.grammar import load_grammar
 from transforms.coding.shallow.names import find_names
-from transforms.coding.shallow.slavic_chains import PhraseBinder, hang_on, may_be_subject
+from transforms.coding.shallow.slavic_chains import PhraseBinder, hang_on, may_be_subject, takes_object
 from transforms.coding.shallow.slavic_clauses import Clause, Splitter, is_predicate, is_same_form
 from transforms.coding.shallow.slavic_phrases import Group, Phrases
 from transforms.coding.shallow.slavic_tags import SlavicTagger, Tagged
@@ -200,19 +200,9 @@ class SlavicParser:
         if sure:
             return sure[0]
         objects = [each for each in tops if each.preposition is None and each.may_be("Acc") and each not in after[:1]]
-        if not after or (self._wants_object(main.token) and not objects):
+        if not after or (takes_object(self._lexicon, main.token) and not objects):
             return None
         return after[0]
-
-    def _wants_object(self, verb: Token) -> bool:
-        """Whether a noun alone after a verb is rather its object: it is of a verb that the lexicon gives one."""
-        senses = [each for each in self._lexicon.triggers.get(verb.lemma, ()) if each.pos == "verb" and not each.extras]
-        takes = [each for each in senses if "obj" in each.frame.roles.get("target", ("obj",))]
-        return (
-            bool(takes)
-            and not verb.lemma.endswith(("ся", "сь"))
-            and verb.lemma not in self._lexicon.words["dying_verbs"]
-        )
 
     def _patient(self, tops: list[Group]) -> Group | None:
         """Whom an impersonal in -но/-то is about: its bare accusative, or genitive."""

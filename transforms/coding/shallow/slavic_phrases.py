@@ -160,14 +160,18 @@ class Phrases:
             group.members.append(each)
             if each.pos in {"ADJ", "DET"} and not numbers:
                 group.forms = agreeing(each.forms, group.forms) or group.forms
+        if group.head.pos == "NUM":
+            group.is_counted = True
+            group.forms |= _COUNTED if before else frozenset()
         if numbers:
-            self._count(group, numbers[0])
+            is_hedged = any(each.token.has("Hedge", "Yes") for each in before)
+            self._count(group, numbers[0].forms | _COUNTED if is_hedged else numbers[0].forms)
 
-    def _count(self, group: Group, number: Tagged) -> None:
+    def _count(self, group: Group, number: frozenset[Form]) -> None:
         """A number with its noun: "п'ять людей" may be subject and object, "п'ятьма людьми" neither."""
         group.is_counted = True
         is_genitive = any(form[:2] == ("Gen", "Plur") for form in group.forms)
-        cases = {form[0] for form in number.forms} or {"Nom", "Acc"}
+        cases = {form[0] for form in number} or {"Nom", "Acc"}
         counted = frozenset(form for form in _COUNTED if form[0] in cases) if is_genitive else frozenset()
         same = frozenset(form for form in group.forms if form[0] in cases)
         group.forms = (counted | same) or group.forms
@@ -176,7 +180,8 @@ class Phrases:
         """Names after a name are part of it; what stands in quotation marks after a noun names it."""
         while at < len(words) and words[at].pos == "PROPN" and words[at - 1].pos == "PROPN":
             same = {form[0] for form in group.forms} & {form[0] for form in words[at].forms}
-            if not same or words[at].token.lemma in self._lexicon.words["capitalised"]:
+            is_acronym = words[at - 1].token.text.isupper() and not words[at].token.text.isupper()
+            if not same or is_acronym or words[at].token.lemma in self._lexicon.words["capitalised"]:
                 break
             group.forms = frozenset(form for form in group.forms if form[0] in same)
             words[at].token.head, words[at].token.dep = group.token.index, "flat"

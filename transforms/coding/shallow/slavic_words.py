@@ -77,6 +77,8 @@ class SlavicWords:
         grouped: dict[str, dict[str, list[Any]]] = {}
         for parse in self._morphology.parses(word):
             pos = _part_of(parse.tag)
+            if pos == "VERB" and parse.word == parse.normal_form and not any(tense in parse.tag for tense in _TENSES):
+                pos = "INF"
             if pos:
                 grouped.setdefault(pos, {}).setdefault(plain(parse.normal_form), []).append(parse)
         found = Readings(is_known=self._morphology.is_word(word))

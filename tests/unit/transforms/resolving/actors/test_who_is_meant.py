@@ -53,6 +53,25 @@ class TestCountries:
         assert found is not None
         assert (found.country, found.sector) == (country, sector)
 
+    @pytest.mark.parametrize(
+        ("phrase", "language", "country", "sector"),
+        [
+            ("двое кенийских журналистов", "ru", "KEN", "JRN"),
+            ("чешскими полицейскими", "ru", "CZE", "COP"),
+            ("министру обороны Кении", "ru", "KEN", "GOV"),
+            ("турками", "ru", "TUR", "CVL"),
+            ("Китаем", "ru", "CHN", None),
+            ("двоє кенійських журналістів", "uk", "KEN", "JRN"),
+            ("чеською поліцією", "uk", "CZE", "COP"),
+            ("міністрові оборони Кенії", "uk", "KEN", "GOV"),
+            ("Китаєм", "uk", "CHN", None),
+        ],
+    )
+    def test_cases_of_russian_and_ukrainian(self, phrase: str, language: str, country: str, sector: str | None) -> None:
+        found = resolve_phrase(phrase, language, "2015-01-01")
+        assert found is not None
+        assert (found.country, found.sector) == (country, sector)
+
     def test_places_after_in_are_no_actors(self) -> None:
         actors = who("Strikes hit militants in Syria and Iraq.", "militants in Syria and Iraq")
         assert [actor.kind for actor in actors] == ["generic"]
