@@ -187,7 +187,9 @@ class Arguments:
         return bool(marks & {"of", "de"}) and bool(self.objects(verb))
 
     def _resolved(self, token: Token, verb: Token) -> Token:
-        """The noun that a relative pronoun stands for."""
+        """The noun that a relative pronoun stands for; in Arabic also the pronoun written onto the relative's verb."""
+        if token.has("Object", "Yes") and verb.dep == "acl:relcl" and verb.head >= 0:
+            return self.tree.tokens[verb.head]
         if token.lemma in _RELATIVES and token.pos in {"PRON", "SCONJ", "DET"}:
             above = verb
             while above.dep in {"conj", "xcomp", "ccomp"} and above.head >= 0:

@@ -31,7 +31,7 @@ def is_actor(arguments: Arguments, token: Token) -> bool:
 def beside(arguments: Arguments, reading: Reading, sources: list[Token]) -> list[Token]:
     """Actors that hang on the verb itself, or lie below what it is about ("appealed for peace in X")."""
     for name in arguments.lexicon.arguments["beside"]:
-        found = arguments.get(reading.site, name)
+        found = [each for each in arguments.get(reading.site, name) if each not in reading.trigger]
         if reading.plover_type in _GATHERED and name in arguments.lexicon.words["sure_place_prepositions"]:
             found = [each for each in found if not _is_place(arguments, each)]
         actors = [each for each in found if is_actor(arguments, each)]

@@ -27,7 +27,7 @@ def implied(arguments: Arguments, reading: Reading, sources: list[Token]) -> lis
         reading: an event without an actor as target.
         sources: heads of its sources.
     """
-    search = _Search(arguments, sources)
+    search = _Search(arguments, [*sources, *reading.trigger])
     starts = unique([reading.site, reading.match.head])
     for each in () if reading.plover_type in _ONLY_PLACE else starts:
         if found := search.below(each, is_place=False):

@@ -48,7 +48,8 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
     if reading.plover_type not in _MATERIAL or reading.is_lifted:
         roles.target = descended(arguments, roles.target)
         is_shared = frame.is_reciprocal and len(roles.source) > 1
-        if not is_shared and not any(is_actor(arguments, each) for each in roles.target):
+        has_target = bool(frame.roles["target"]) or reading.is_lifted
+        if has_target and not is_shared and not any(is_actor(arguments, each) for each in roles.target):
             roles.target = beside(arguments, reading, roles.source) or roles.target
         roles.source = descended_sources(arguments, roles.source)
     roles.is_figurative = _is_figurative(arguments, reading, roles.target)
@@ -99,6 +100,8 @@ def _by_frame(arguments: Arguments, reading: Reading, names: tuple[str, ...]) ->
     for name in names:
         for holder in reading.match.tokens:
             found = _named(arguments, holder, name)
+            if name in {"of", "de"}:
+                found = [each for each in found if each not in reading.match.tokens]
             if found:
                 return found
     if reading.match.entry.pos == "verb":

@@ -60,6 +60,8 @@ def classes_of(arguments: Arguments, token: Token) -> frozenset[str]:
         return _CALAMITY
     entry = noun_entry(arguments.tree, token, arguments.lexicon)
     known = entry.classes if entry is not None else frozenset()
+    if known and token.pos == "NUM":
+        known |= {"person"}
     if known and (token.pos != "PROPN" or not token.entity):
         return known | (_modifier_classes(arguments, token) if known & _ARMABLE else frozenset())
     if token.entity:

@@ -37,6 +37,11 @@ def spanish(tree: Tree) -> None:
     tree.link()
     for token in tree.tokens:
         if token.pos in VERBAL:
+            _mend_late_subject(tree, token)
+            _mend_asking(tree, token)
+    tree.link()
+    for token in tree.tokens:
+        if token.pos in VERBAL:
             _mend_reflexive(tree, token)
             _mend_clause(tree, token)
             _mend_agent(tree, token)
@@ -56,11 +61,25 @@ def _mend_words(tree: Tree) -> None:
             _mend_enclitic(token)
         if token.dep == "nummod" and token.head >= 0 and tree.tokens[token.head].pos == "DET":
             token.head = tree.tokens[token.head].head
+        _mend_ceasefire(tree, token)
     tree.link()
     for token in tree.tokens:
+        if token.dep == "nummod" and tree.children(token, "case"):
+            token.dep = "nmod"
         is_noun = token.dep in {"nsubj", "obj", "obl"} and (tree.children(token, "det", "nmod", "nummod"))
         if token.pos == "ADJ" and is_noun and not tree.children(token, "cop"):
             token.pos = "NOUN"
+
+
+def _mend_ceasefire(tree: Tree, token: Token) -> None:
+    """Of "alto el fuego" the second noun belongs to the first, whatever the parser made of it."""
+    words = [each.text.lower() for each in tree.tokens[token.index : token.index + 3]]
+    if words in (["alto", "el", "fuego"], ["alto", "al", "fuego"]):
+        fire = tree.tokens[token.index + 2]
+        token.pos = "NOUN"
+        if token.head == fire.index:
+            token.head, token.dep = fire.head, fire.dep
+        fire.head, fire.dep, fire.pos = token.index, "nmod", "NOUN"
 
 
 def _mend_enclitic(verb: Token) -> None:
@@ -93,6 +112,10 @@ def _mend_case(tree: Tree, token: Token) -> None:
 
 def _mend_objects(tree: Tree, verb: Token) -> None:
     """Tell the person that is the object ("mató a un juez") from the one who gets it ("dio muerte a un juez")."""
+    if verb.lemma in _words("goal_verbs"):
+        for each in tree.children(verb, "obj", "iobj"):
+            is_person = not _PERSONS.isdisjoint(load_lexicon("es").classes(each.lemma))
+            each.dep = "obl" if "a" in _cases(tree, each) and not is_person else each.dep
     objects = [each for each in tree.children(verb, "obj") if not _mend_place_name(tree, each)]
     plain = [each for each in objects if "a" not in _cases(tree, each) and each.lemma not in _DATIVE | {"se"}]
     marked = _mend_marked(tree, verb, objects, is_given=bool(plain))
@@ -140,7 +163,8 @@ def _mend_person(tree: Tree, verb: Token) -> None:
     The parser may have hung a person on what stands between ("mataron en un sitio apartado a dos jóvenes").
     """
     for each in tree.children(verb, "obl"):
-        is_circumstance = each.lemma in _words("circumstance_nouns") or each.pos == "NUM" or each.text[:1].isdigit()
+        is_hour = each.pos == "NUM" and bool(tree.children(each, "det"))
+        is_circumstance = each.lemma in _words("circumstance_nouns") or is_hour
         if _has_bare_a(tree, each) and each.index > verb.index and each.entity != "LOC" and not is_circumstance:
             each.dep = "obj"
             return
@@ -191,6 +215,34 @@ def _mend_passive(tree: Tree, token: Token, states: list[Token]) -> None:
         each.dep = "nsubj:pass"
     if token.lemma in {"morir", "muerto"} and any(each.lemma == "ser" for each in states):
         token.lemma = "matar"
+
+
+def _mend_late_subject(tree: Tree, verb: Token) -> None:
+    """A single noun after a verb in the plural is its object: "Detienen a un juez", "Organizan protesta"."""
+    if not verb.has("Number", "Plur") or not verb.has("VerbForm", "Fin") or tree.children(verb, "obj"):
+        return
+    for each in tree.children(verb, "nsubj"):
+        is_one = each.has("Number", "Sing") and each.pos == "NOUN" and not tree.children(each, "conj", "nmod", "nummod")
+        if each.index > verb.index and (is_one or (each.has("Number", "Sing") and _is_event(each))):
+            each.dep = "obj"
+
+
+def _is_event(noun: Token) -> bool:
+    return any(each.pos == "noun" for each in load_lexicon("es").triggers.get(noun.lemma, ()))
+
+
+def _mend_asking(tree: Tree, verb: Token) -> None:
+    """Of "pidió al juez que renuncie" the clause is what is asked for, not one that describes the judge."""
+    if verb.lemma not in _words("asking_verbs") or tree.children(verb, "ccomp", "xcomp"):
+        return
+    for asked in tree.children(verb, "obj", "iobj"):
+        for clause in tree.children(asked, "acl", "acl:relcl"):
+            begins = min(each.index for each in tree.subtree(clause))
+            opener = tree.tokens[begins]
+            if "a" in _cases(tree, asked) and opener.lemma == "que" and opener.head == clause.index:
+                opener.pos, opener.dep = "SCONJ", "mark"
+                clause.dep, clause.head = "ccomp", verb.index
+                return
 
 
 def _mend_reflexive(tree: Tree, verb: Token) -> None:

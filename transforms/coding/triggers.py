@@ -17,6 +17,8 @@ _CIRCUMSTANCES: Final = frozenset(
     | {"tras", "después", "antes", "desde", "durante", "pese", "بعد", "قبل", "منذ", "خلال", "رغم"}
 )
 """Prepositions that only say when or in spite of what: their nouns are no part of a pattern ("opened after talks")."""
+_MANNER: Final = Operator("", "", (), "verb", "do", ("en",), ())
+_MANNERS: Final = frozenset({"en", "como", "a"})
 _STANDING: Final = frozenset({"SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE", "CONCEDE"})
 _ZERO_COPULA: Final = frozenset({"ru", "uk"})
 """Languages that say what somebody is without a verb."""
@@ -66,7 +68,22 @@ def find_operators(arguments: Arguments) -> list[OperatorMatch]:
             content = _content(arguments, token, tokens, entry)
             if content:
                 matches.append(OperatorMatch(token, tokens, entry, content))
+        if (verb := _done_as(arguments, token)) is not None:
+            matches.append(OperatorMatch(verb, (verb,), _MANNER, (token,)))
     return matches
+
+
+def _done_as(arguments: Arguments, noun: Token) -> Token | None:
+    """The verb that a noun says the manner of: who does something "en protesta" protests by it."""
+    words, tree = arguments.lexicon.words, arguments.tree
+    if noun.lemma not in words.get("manner_nouns", ()):
+        return None
+    above = tree.parent(noun)
+    is_carried = above is not None and above.lemma in words["manner_carriers"]
+    outer = above if is_carried and above is not None else noun
+    if outer.dep not in {"obl", "nmod", "advcl", "advmod"} or not arguments.prepositions(outer) & _MANNERS:
+        return None
+    return next((each for each in tree.ancestors(outer) if each.pos in _VERBS), None)
 
 
 def _only_describes(arguments: Arguments, token: Token, entry: Trigger) -> bool:

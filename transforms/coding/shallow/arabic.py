@@ -1,11 +1,14 @@
 """Tags Arabic: clitics apart, verbs from nouns by what stands before them, adjectives by agreement."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from transforms.coding.lexicon.entries import Operator
 from transforms.coding.lexicon.load import Lexicon
 from transforms.coding.numbers import value_of
 from transforms.coding.sentences import Sentence
+from transforms.coding.shallow.arabic_phrases import binds
 from transforms.coding.shallow.arabic_verbs import plain
 from transforms.coding.shallow.arabic_words import ArabicWords, Core, Pieces
 from transforms.coding.shallow.grammar import Analysis, Grammar
@@ -20,14 +23,16 @@ from transforms.coding.shallow.tagging import (
     token_of,
     words_of,
 )
-from transforms.coding.shallow.units import Phrase, Unit
+from transforms.coding.shallow.units import Unit
 from transforms.coding.tree import Token
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _DAMMA: Final = "ُ"
 _PERSONS: Final = frozenset({"person", "armed", "official"})
-_BODIES: Final = frozenset({"organisation", "state", "group", "place", "facility", "abstract"})
 _BEARINGS: Final = frozenset({"شمال", "جنوب", "شرق", "غرب"})
+_TANWIN: Final = ("اً", "ًا")
+_DAYS: Final = frozenset({"امس", "أمس", "اليوم", "غد", "غدا"})
+_YEAR: Final = re.compile(r"^(?:1[5-9]|20)\d\d$")
 _NISBA: Final = ("ي", "يه", "ية", "يين", "يون", "يتين", "يا")
 
 
@@ -51,6 +56,9 @@ class ArabicTagger:
         self._words = ArabicWords(lexicon, grammar, vocabulary)
         self._hedges = frozenset(plain(phrase) for phrase in hedges_of(lexicon))
         self._numbers = {plain(word): word for word in lexicon.numbers}
+        self._light = frozenset(
+            head for head, entries in lexicon.operators.items() if any(_is_light(each) for each in entries)
+        )
         self._adjectives = grammar.settings["adjectives"] | self._words.nations
 
     def tag(self, sentence: Sentence) -> list[Token]:
@@ -156,20 +164,46 @@ class ArabicTagger:
         if pieces is None or pieces.found is None:
             return self._unknown(part, tokens)
         found = pieces.found
-        if found.verb is not None and not found.is_sure and tokens and tokens[-1].pos == "ADP":
-            return self._unknown(part, tokens)
-        if found.verb is not None and (found.noun is None or self._is_verb(tokens, following)):
+        if found.verb is not None and self._is_verb(part, found, tokens, following):
             lemma, features = found.verb
             voice = {"Voice": "Pass"} if _DAMMA in part.word.text[1:2] and features["Tense"] == "Past" else {}
             return Analysis(lemma, "VERB", {**features, **voice})
+        if found.verb is not None and found.noun is None:
+            return self._unknown(part, tokens)
         return self._nominal(pieces, found, tokens)
+
+    def _is_verb(self, part: Part, found: Core, tokens: list[Token], following: list[Part]) -> bool:
+        """Whether a word with a reading as a verb is one."""
+        if not found.is_sure and tokens and tokens[-1].pos == "ADP":
+            return False
+        if self._is_object_form(part, found, tokens) or self._is_time_of_day(found, tokens, following):
+            return False
+        verb = found.verb[0] if found.verb is not None else ""
+        return found.noun is None or self._is_verb_here(verb, tokens, following)
 
     def _number(self, part: Part) -> Analysis | None:
         word = self._numbers.get(part.form)
         is_day = part.form == "اثنين" and part.pieces is not None and part.pieces.is_definite
         return None if word is None or is_day else Analysis(word, "NUM")
 
-    def _is_verb(self, tokens: list[Token], following: list[Part]) -> bool:
+    def _is_object_form(self, part: Part, found: Core, tokens: list[Token]) -> bool:
+        """Whether a word has the ending of an object, which no verb has ("عذباً"), or agrees with one ("لحنا عذبا")."""
+        is_dual = found.verb is not None and found.verb[1].get("Number") == "Plur" and part.form.endswith("ا")
+        agrees = is_dual and bool(tokens) and tokens[-1].text.endswith("ا") and tokens[-1].pos != "PUNCT"
+        return part.word.text.endswith(_TANWIN) or (agrees and part.form[-2:] != "وا")
+
+    def _is_time_of_day(self, found: Core, tokens: list[Token], following: list[Part]) -> bool:
+        """Whether a word that is also a verb says when: "dawn" (فجر) beside a day, or before the end of the clause."""
+        if found.noun is None or "time" not in self._lexicon.classes(found.noun):
+            return False
+        day = following[0].form if following else ""
+        noun = (
+            following[0].pieces.found.noun if following and following[0].pieces and following[0].pieces.found else None
+        )
+        is_day = day in _DAYS or (noun is not None and "time" in self._lexicon.classes(noun))
+        return is_day or (bool(tokens) and tokens[-1].text in _DAYS)
+
+    def _is_verb_here(self, verb: str, tokens: list[Token], following: list[Part]) -> bool:
         """Whether a word that may be a verb or a noun ("قتل") is the verb, by what stands before it."""
         before = tokens[-1] if tokens else None
         if before is None or before.pos in {"PUNCT", "SCONJ", "AUX", "ADV"} or before.has("PronType", "Rel"):
@@ -177,8 +211,9 @@ class ArabicTagger:
         if before.pos == "CCONJ":
             return not self._goes_on(tokens, following)
         if before.pos in {"ADP", "DET", "NUM", "VERB", "FIXED"}:
-            return False
-        if before.pos == "ADJ" or before.has("Case", "Acc"):
+            return before.pos == "NUM" and bool(_YEAR.match(before.text)) and not _has_verb(tokens)
+        is_launched = verb in self._light and before.lemma in self._vocabulary.event_nouns and _is_clitic(following)
+        if is_launched or before.pos == "ADJ" or before.has("Case", "Acc"):
             return True
         is_closed = before.pos in {"PROPN", "PRON"} or before.has("Definite", "Def") or before.has("Free", "Yes")
         return is_closed and not _has_verb(tokens)
@@ -257,6 +292,15 @@ class ArabicTagger:
         return Analysis(form, "PROPN", {"Definite": "Def"} if is_definite else {})
 
 
+def _is_light(operator: Operator) -> bool:
+    return operator.pos == "verb" and operator.kind == "do" and "obj" in operator.takes
+
+
+def _is_clitic(following: list[Part]) -> bool:
+    """Whether a pronoun is written onto a word ("هجوم شنه": an attack that X launched)."""
+    return bool(following) and following[0].analysis is not None and following[0].analysis.pos == "PRON"
+
+
 def _has_verb(tokens: list[Token]) -> bool:
     """Whether the clause so far has its verb."""
     for token in reversed(tokens):
@@ -302,30 +346,4 @@ def make_tagger(lexicon: Lexicon, grammar: Grammar, vocabulary: Vocabulary) -> A
     return ArabicTagger(lexicon, grammar, vocabulary)
 
 
-def binds(before: Phrase, phrase: Phrase, lexicon: Lexicon) -> str | None:
-    """How a phrase belongs to the one before it: as its genitive ("هجوم الجيش") or its name; None if not at all."""
-    noun, other = before.end, phrase.head
-    is_bound = before.tokens[-1].has("Poss", "Yes")
-    if is_bound or "PRON" in {noun.pos, other.pos} or noun.has("Case", "Acc") or other.has("Case", "Acc"):
-        return None
-    if phrase.tokens[0].pos in {"NUM", "DET", "ADV"} or other.pos == "NUM":
-        is_deed = any(each.pos == "noun" for each in lexicon.triggers.get(noun.lemma, ()))
-        is_open = before.tokens[-1] is noun and not noun.has("Definite", "Def")
-        return "nmod:gen" if is_deed and is_open else None
-    if noun.has("Definite", "Def"):
-        is_known = bool(lexicon.classes(other.lemma)) or other.lemma in lexicon.triggers
-        is_title = bool(lexicon.classes(noun.lemma) & _PERSONS)
-        return "flat" if is_title and not other.has("Definite", "Def") and not is_known else None
-    return "nmod:gen" if _may_own(before, other, lexicon) else None
-
-
-def _may_own(before: Phrase, other: Token, lexicon: Lexicon) -> bool:
-    """Whether an indefinite noun may have a genitive: persons only of bodies, names and what is definite."""
-    noun = before.end
-    classes = lexicon.classes(noun.lemma)
-    if noun.pos == "PROPN" or noun.has("Free", "Yes") or before.tokens[-1] is not noun:
-        return False
-    if before.last is not None and not classes:
-        return False
-    is_body = bool(lexicon.classes(other.lemma) & _BODIES) or other.has("Definite", "Def") or other.pos == "PROPN"
-    return is_body or not classes & _PERSONS
+__all__ = ["ArabicTagger", "binds", "make_tagger"]

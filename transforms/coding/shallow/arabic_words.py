@@ -16,6 +16,8 @@ _CONJUNCTIONS: Final = ("", "و", "ف")
 _PREPOSITIONS: Final = ("", "ب", "ل", "ك")
 _PRONOUNS: Final = ("هما", "هم", "هن", "ها", "ه", "نا", "كم")
 _SUFFIXES: Final = (("تين", "Dual"), ("تان", "Dual"), ("ات", "Plur"), ("ين", "Plur"), ("ون", "Plur"), ("ان", "Dual"))
+_FEMININE: Final = ("ات", "تين", "تان")
+_ENDINGS: Final = ("ا", "ة", "ات", "ون", "ين", "تين", "تان", "ان")
 _SHORTEST: Final = 2
 
 
@@ -80,7 +82,9 @@ class ArabicWords:
         rest = text[start:]
         is_definite = False
         if preposition == "ل" and rest.startswith("ل") and len(rest) > _SHORTEST:
-            start, rest, is_definite = start + 1, rest[1:], True
+            # Of three lams two are written: "للاجئين" is for the refugees (لاجئين).
+            is_short = self.core(rest[1:], is_bare=False) is None and self.core(rest, is_bare=False) is not None
+            start, rest, is_definite = (start, rest, True) if is_short else (start + 1, rest[1:], True)
         elif rest.startswith("ال") and len(rest) > 3 and rest not in self._whole:
             core = rest[2:]
             found = self.core(core, is_bare=False)
@@ -137,7 +141,9 @@ class ArabicWords:
             if is_bare and word[0] == "ي" and len(word) > 3:
                 return Core((word, {"VerbForm": "Fin", "Tense": "Pres", "Gender": "Masc"}), None, {}, is_sure=False)
             return Core(None, noun, features, is_sure=False)
-        return Core(verb, noun, features)
+        # Women alone do little in the news: "وعدن" is rather Aden than what they promised.
+        is_rare = verb is not None and noun is None and verb[1].get("Gender") == "Fem" and word.endswith("ن")
+        return Core(verb, noun, features, is_sure=not (is_rare and verb is not None and "Number" in verb[1]))
 
     def _noun(self, word: str) -> tuple[str | None, Features]:
         """The lemma of a noun or adjective with number, and whether it ends like an object ("جنديا")."""
@@ -189,8 +195,8 @@ def _noun_forms(lemmas: frozenset[str]) -> dict[str, str]:
     for lemma in sorted(lemmas, key=lambda each: (not each.endswith("ة"), each)):
         word = plain(lemma)
         forms[word] = lemma
-        stem = word[:-1] if word.endswith("ة") else word
-        for ending in ("ا", "ة", "ات", "ون", "ين", "تين", "تان", "ان"):
+        stem, endings = (word[:-1], _FEMININE) if word.endswith("ة") else (word, _ENDINGS)
+        for ending in endings:
             forms.setdefault(stem + ending, lemma)
     for lemma in sorted(lemmas):
         forms[plain(lemma)] = lemma

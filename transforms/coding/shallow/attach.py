@@ -43,6 +43,7 @@ class Attacher:
         somebody does as a rule (Arabic: the present in a subordinate clause).
         But "nine dead in attack" tells of the attack.
         """
+        launched = {each.head for each in tokens if each.dep == "acl:relcl" and self._is_launching(each)}
         for token in tokens:
             if token.pos != "NOUN" or token.dep not in {"nmod", "nmod:gen", "obl"}:
                 continue
@@ -52,13 +53,18 @@ class Attacher:
                 continue
             is_told = token.lemma in self._deaths and token.dep == "obl" and not self._is_aside(token, tokens)
             is_part = token.dep != "obl" and (above.lemma in self._lexicon.words["containers"] or above.pos == "NUM")
-            if not is_told and not is_part:
+            if not is_told and not is_part and token.index not in launched:
                 token.features["Passing"] = "Yes"
         for clause in clauses:
             head = heads.get(id(clause))
             is_below = clause.kind in {"acl:relcl", "acl", "advcl", "ccomp", "xcomp"}
             if head is not None and is_below and head.pos == "VERB" and head.features.get("Tense") in self._generic:
                 head.features["Passing"] = "Yes"
+
+    def _is_launching(self, verb: Token) -> bool:
+        """Whether a verb of a relative clause tells that its noun happened ("an attack that X launched")."""
+        operators = self._lexicon.operators.get(verb.lemma, ())
+        return verb.has("Tense", "Past") and any(each.kind in {"do", "occur"} for each in operators)
 
     def _is_aside(self, noun: Token, tokens: list[Token]) -> bool:
         """Whether a preposition makes an event noun the background of what is told ("after the killing of")."""
@@ -70,11 +76,12 @@ class Attacher:
         group = find_group(clause, self._grammar)
         if group is None:
             return self._nominal(clause)
+        aside = _in_brackets(clause.units)
         for own, units in self._stretches(clause, group):
             bare = [
                 (i, unit)
                 for i, unit in units
-                if isinstance(unit, Phrase) and not unit.prepositions and not self._is_time(unit)
+                if isinstance(unit, Phrase) and not unit.prepositions and not self._is_time(unit) and i not in aside
             ]
             bare = self._orders.handed_up(clause, own, bare) if own is group else bare
             self._orders.assign(clause if own is group else Clause(own.main.dep), own, bare)
@@ -208,6 +215,18 @@ def _index(clause: Clause, token: Token) -> int:
 def _is_parted(units: list[Unit], first: int, second: int) -> bool:
     """Whether a conjunction or comma stands between two places of a clause."""
     return any(is_coordinator(unit) or is_comma(unit) for unit in units[first + 1 : second])
+
+
+def _in_brackets(units: list[Unit]) -> frozenset[int]:
+    """Positions of what stands in brackets: neither subject nor object ("in the town (60 km from the capital)")."""
+    found: set[int] = set()
+    is_inside = False
+    for i, unit in enumerate(units):
+        sign = unit.text if isinstance(unit, Token) else ""
+        is_inside = sign == "(" or (is_inside and sign != ")")
+        if is_inside:
+            found.add(i)
+    return frozenset(found)
 
 
 def _settle(tree: Tree) -> None:

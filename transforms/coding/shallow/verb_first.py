@@ -50,7 +50,9 @@ class VerbFirstSplitter(Splitter):
             return False
         current = self._current
         at = current.units.index(described) + 1
-        self._current = Clause("acl:relcl", current, None, described.head, [*current.units[at:], verb])
+        # "A visit with an attack (that) X launched": the noun behind a preposition is meant, not the first.
+        noun = described.end if described.end.dep == "nmod" else described.head
+        self._current = Clause("acl:relcl", current, None, noun, [*current.units[at:], verb])
         del current.units[at:]
         self.clauses.append(self._current)
         return True
@@ -62,7 +64,8 @@ class VerbFirstSplitter(Splitter):
         phrase = units[-1] if units else None
         if not isinstance(phrase, Phrase) or phrase.head.pos not in {"NOUN", "NUM"} or phrase.head.lemma == "يوم":
             return None
-        is_definite = any(each.has("Definite", "Def") or each.has("Poss", "Yes") for each in phrase.tokens)
+        own = [phrase.end] if phrase.end.dep == "nmod" else phrase.tokens
+        is_definite = any(each.has("Definite", "Def") or each.has("Poss", "Yes") for each in own)
         return None if is_definite else phrase
 
 
@@ -80,7 +83,7 @@ class VerbFirst(Orders):
 
     def handed_up(self, clause: Clause, group: Group, bare: list[tuple[int, Phrase]]) -> list[tuple[int, Phrase]]:
         """Relatives without a pronoun end at their object: a second one is the object of the verb above."""
-        after = [each for each in bare if each[0] > group.at]
+        after = [each for each in bare if each[0] > group.at and not each[1].head.has("Object", "Yes")]
         if clause.kind != "acl:relcl" or clause.mark is not None or clause.parent is None or len(after) < 2:
             return bare
         for i, phrase in after[1:]:
@@ -93,6 +96,12 @@ class VerbFirst(Orders):
         main = group.main
         before = [phrase for i, phrase in bare if i < group.at]
         after = [phrase for i, phrase in bare if i > group.at]
+        written = [each for each in after if each.head.has("Object", "Yes")]
+        if written and len(after) > len(written) and not before:
+            # "هجوم شنه مجهولون": the object is written onto the verb, and who does it follows.
+            self._objects(written, main)
+            self._subject(next(each for each in after if each not in written), group)
+            return
         if before and not after and main.lemma in self._settings.get("harming", frozenset()):
             self._before_harm(before[-1], group)
             return

@@ -46,6 +46,16 @@ ONE_EVENT = [
         ["El sindicato"],
         ["una profesora"],
     ),
+    ("thousands of", "Decenas de miles de personas marcharon.", "PROTEST", ["Decenas de miles de personas"], []),
+    ("asked to", "El obispo pidió a la banda que libere al niño.", "REQUEST", ["El obispo"], ["la banda"]),
+    ("late object", "ORGANIZAN PROTESTA CONTRA EL ALCALDE", "PROTEST", [], ["EL ALCALDE"]),
+    ("number alone", "La policía detuvo a doce de ellos.", "COERCE", ["La policía"], ["doce de ellos"]),
+    ("ceasefire", "La milicia decretó un alto el fuego.", "RETREAT", ["La milicia"], []),
+    ("goal", "El gobierno cedió a las demandas de los mineros.", "CONCEDE", ["El gobierno"], ["los mineros"]),
+    ("done as a protest", "Los presos subieron a los muros en señal de protesta.", "PROTEST", ["Los presos"], []),
+    ("complaint", "El gobierno protestó por las maniobras.", "ACCUSE", ["El gobierno"], ["las maniobras"]),
+    ("with gas", "Los agentes dispersaron con gases a los vecinos.", "ASSAULT", ["Los agentes"], ["los vecinos"]),
+    ("second de", "El juez recibió amenazas de muerte de una mafia.", "THREATEN", ["una mafia"], ["El juez"]),
     ("no subject", "Asesinan a una jueza.", "ASSAULT", [], ["una jueza"]),
 ]
 

@@ -18,6 +18,15 @@ def _words(mention: CodedMention, role: str) -> list[str]:
         ("اعتقلت الشرطة عشرة طلاب.", "COERCE", ["الشرطة"], ["عشرة طلاب"]),
         ("قُتل الجندي على يد مسلحين.", "ASSAULT", ["مسلحين"], ["الجندي"]),
         ("شن الطيران غارات على المعسكر.", "ASSAULT", ["الطيران"], ["المعسكر"]),
+        ("شن مسلحون هجوما قرب البلدة (60 كلم شمال العاصمة).", "ASSAULT", ["مسلحون"], []),
+        ("أعلن مصدر في الشرطة مقتل ضابط.", "ASSAULT", [], ["ضابط"]),
+        ("3 مارس 2009 قتل عشرة جنود في انفجار.", "ASSAULT", [], ["عشرة جنود"]),
+        ("قال شاهد إن مقاتلا قتل في الضاحية.", "ASSAULT", [], ["مقاتلا"]),
+        ("اغتاله مجهولون أمام منزله.", "ASSAULT", ["مجهولون"], ["ه"]),
+        ("تظاهر الآلاف في الميدان.", "PROTEST", ["الآلاف"], []),
+        ("خرج العشرات احتجاجا على الغلاء.", "PROTEST", ["العشرات"], []),
+        ("اعتصم العمال أمام مقر الشركة.", "PROTEST", ["العمال"], []),
+        ("خطف قراصنة سفينة قبالة الساحل.", "ASSAULT", ["قراصنة"], ["سفينة"]),
         ("دعت فرنسا إيران إلى وقف التخصيب.", "REQUEST", ["فرنسا"], ["إيران"]),
     ],
 )
@@ -75,3 +84,28 @@ def test_spans_are_those_of_the_text(code) -> None:
     for mention in code("ar", text).mentions:
         for each in mention.roles:
             assert text[each.span.start : each.span.end] == each.span.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الوفد فجر أمس إلى المطار.",
+        "شرب الطفل ماء عذباً.",
+        "زار السائح صنعاء وعدن.",
+        "ضربت موجة عاتية الساحل.",
+        "قتل خمسة أشخاص في زلزال.",
+        "أوقف القضاء متهما بتنفيذ هجوم.",
+    ],
+)
+def test_what_only_looks_like_an_attack(code, text: str) -> None:
+    assert "ASSAULT" not in [each.plover_type for each in code("ar", text).mentions]
+
+
+def test_an_attack_that_somebody_launched_is_told_beside_other_things(code) -> None:
+    mentions = code("ar", "تزامنت الزيارة مع هجوم شنه مسلحون على الحي.").mentions
+    assert "ASSAULT" in [each.plover_type for each in mentions]
+
+
+def test_for_the_refugees(code) -> None:
+    (mention,) = code("ar", "قدمت قطر مساعدات للاجئين.").mentions
+    assert _words(mention, "target") == ["لاجئين"]
