@@ -11,7 +11,7 @@ from transforms.coding.parse import INSTALL, PARSED, has_parser
 from transforms.coding.protocol import Coder
 
 PARSED_LANGUAGES: Final = PARSED
-SHALLOW_LANGUAGES: Final = ("ar", "de", "uk")
+SHALLOW_LANGUAGES: Final = ("ar", "de", "pt", "uk")
 """Languages without a packaged parser: trees come from phrases and word order."""
 NO_CODER: Final = "none"
 

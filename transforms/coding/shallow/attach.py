@@ -20,6 +20,8 @@ class Attacher:
         self._deaths = words["killing_nouns"] | words["injuring_nouns"]
         self._casualties = words["killed_words"] | words["injured_words"] | words["casualty_words"]
         self._background = settings.get("background", frozenset())
+        self._giving = settings.get("giving", frozenset())
+        self._receivers = settings.get("receivers", frozenset())
         self._generic = settings.get("generic", frozenset())
         self._orders = orders
 
@@ -101,14 +103,25 @@ class Attacher:
         begins = [i for i, _ in group.later if i > group.at]
         first = [each for each in numbered if not begins or each[0] < begins[0]]
         for i, verb in group.later:
-            self._subordinate(clause, group, i, verb)
+            helpers = self._helpers(clause.units, i, verb)
+            self._subordinate(clause, group, i - len(helpers), verb)
             if i > group.at:
                 end = next((other for other in begins if other > i), len(clause.units))
-                found.append((self._later(verb, i), [each for each in numbered if i < each[0] < end]))
+                own = Group(verb, i, is_passive=is_passive_with(verb, helpers, self._grammar))
+                found.append((own, [each for each in numbered if i < each[0] < end]))
         return [(group, first), *found]
 
-    def _later(self, verb: Token, at: int) -> Group:
-        return Group(verb, at, is_passive=is_passive_with(verb, [], self._grammar))
+    def _helpers(self, units: list[Unit], at: int, verb: Token) -> list[Token]:
+        """Auxiliaries in the infinitive right before a later verb, attached to it ("to have been seen")."""
+        found: list[Token] = []
+        for unit in reversed(units[:at]):
+            if not isinstance(unit, Token) or unit.pos != "AUX" or unit.dep:
+                break
+            found.append(unit)
+        for each in found:
+            is_voice = each.lemma in self._grammar.settings.get("passive", frozenset())
+            hang(each, verb, "aux:pass" if is_voice else "aux")
+        return found
 
     def _brackets(
         self, clause: Clause, group: Group, numbered: list[tuple[int, Unit]]
@@ -135,13 +148,19 @@ class Attacher:
         mark = before if isinstance(before, Token) and before.pos in {"ADP", "SCONJ"} else None
         if mark is not None:
             hang(mark, verb, "mark")
-        if verb.has("VerbForm", "Part") and isinstance(before, Phrase):
+        is_infinitive = verb.has("VerbForm", "Inf") or self._is_helped(clause.units, at)
+        if not is_infinitive and verb.has("VerbForm", "Part") and isinstance(before, Phrase):
             hang(verb, before.end, "acl")
-        elif not verb.has("VerbForm", "Inf") or (mark is not None and mark.lemma in self._adjuncts) or at < group.at:
+        elif not is_infinitive or (mark is not None and mark.lemma in self._adjuncts) or at < group.at:
             hang(verb, group.main, "advcl")
         else:
             earlier = [each for i, each in group.later if group.at < i < at and each.has("VerbForm", "Inf")]
             hang(verb, earlier[-1] if earlier else group.main, "xcomp")
+
+    def _is_helped(self, units: list[Unit], at: int) -> bool:
+        """Whether an auxiliary in the infinitive stands at a place of a clause."""
+        unit = units[at] if at < len(units) else None
+        return isinstance(unit, Token) and unit.pos == "AUX" and unit.has("VerbForm", "Inf")
 
     def _rest(self, unit: Unit, group: Group) -> None:
         """Attach a prepositional phrase, a time or a small word to the verb."""
@@ -150,6 +169,8 @@ class Attacher:
                 return
             is_agent = unit.preposition == "by" or (group.is_passive and unit.preposition in self._grammar.agents)
             dep = "obl:agent" if is_agent else "obl" if unit.prepositions else "obl:npmod"
+            if unit.preposition in self._receivers and group.main.lemma in self._giving:
+                dep = "iobj"
             hang(unit.head, group.main, dep)
         elif not unit.dep and unit is not group.main:
             hang(unit, group.main, _DEPS.get(unit.pos, "dep"))

@@ -83,7 +83,10 @@ def finish_verbs(slots: list[Slot], begin: int, end: int, *, is_title: bool) -> 
     if not places:
         return
     opener = inside[1] if inside[0].pos == "CCONJ" and len(inside) > 1 else inside[0]
-    if opener.pos == "SCONJ" or opener.has("PronType", "Rel"):
+    is_infinitive = inside[places[-1]].is_clausal and all(
+        is_verb(each) or each.form == "zu" for each in inside[places[0] :]
+    )
+    if opener.pos == "SCONJ" or opener.has("PronType", "Rel") or is_infinitive:
         _verb_last(inside, places)
     else:
         _verb_second(inside, places, is_title=is_title)

@@ -11,7 +11,7 @@ from transforms.coding.shallow.tagging import Vocabulary
 
 _ENDINGS: Final = (
     ("", ""),
-    ("s", "Sing"),
+    ("s", ""),
     ("es", "Sing"),
     ("n", "Plur"),
     ("en", "Plur"),

@@ -34,6 +34,8 @@ def find_group(clause: Clause, grammar: Grammar) -> Group | None:
     if not verbs:
         return _without_verb(clause, auxiliaries, grammar)
     has_bracket = grammar.order == "verb-second"
+    if not has_bracket:
+        auxiliaries = [each for each in auxiliaries if not _helps_later(each, verbs)]
     at, main = _main(verbs, auxiliaries, has_bracket=has_bracket)
     own = [(i, each) for i, each in auxiliaries if has_bracket or i < at]
     is_passive = is_passive_with(main, [each for _, each in own], grammar)
@@ -53,6 +55,12 @@ def _main(verbs: list[Placed], auxiliaries: list[Placed], *, has_bracket: bool) 
         governed = [each for each in after if not each[1].has("VerbForm", "Fin")]
         return (governed or after or verbs)[0]
     return next((each for each in verbs if each[1].has("VerbForm", "Fin")), verbs[0])
+
+
+def _helps_later(auxiliary: Placed, verbs: list[Placed]) -> bool:
+    """Whether an auxiliary in the infinitive helps a verb below the finite one ("denied having attacked")."""
+    is_below = any(i < auxiliary[0] and verb.has("VerbForm", "Fin") for i, verb in verbs)
+    return is_below and auxiliary[1].has("VerbForm", "Inf")
 
 
 def is_passive_with(main: Token, auxiliaries: list[Token], grammar: Grammar) -> bool:

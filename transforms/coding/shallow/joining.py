@@ -90,7 +90,7 @@ class Joiner:
             if isinstance(unit, Phrase):
                 members, end = self._members(units, at, has_verb=any(map(is_finite, joined)))
                 if members:
-                    _coordinate(unit, units[at:end])
+                    _coordinate(unit, units[at:end], self._coordinated(unit, members[0]))
                     at = end
                     joined.append(unit)
                     continue
@@ -116,6 +116,12 @@ class Joiner:
                 begins_clause = has_verb and i < len(units) and is_finite(units[i])
                 return ([], at) if begins_clause else (found, i)
         return [], at
+
+    def _coordinated(self, phrase: Phrase, member: Phrase) -> Token:
+        """Which noun of a complex phrase a list goes on from: of "clashes between the army and rebels" the army."""
+        kinds = self._classes(member.head) & _ACTORS
+        is_last = bool(kinds) and not kinds & self._classes(phrase.head) and bool(_ACTORS & self._classes(phrase.end))
+        return phrase.end if is_last else phrase.head
 
     def _are_alike(self, first: Unit, second: Phrase) -> bool:
         """Times go with times, and pronouns with nothing."""
@@ -151,16 +157,16 @@ class Joiner:
         return phrase.head.pos == "PROPN" or any(each.dep == "flat" for each in phrase.tokens)
 
 
-def _coordinate(first: Phrase, units: list[Unit]) -> None:
+def _coordinate(first: Phrase, units: list[Unit], top: Token) -> None:
     waiting: list[Token] = []
     for unit in units[1:]:
         if isinstance(unit, Token):
             waiting.append(unit)
             continue
-        hang(unit.head, first.head, "conj")
+        hang(unit.head, top, "conj")
         for each in waiting:
             hang(each, unit.head, "cc" if each.pos == "CCONJ" else "punct")
         first.tokens += [*waiting, *unit.tokens]
         first.last = unit.end
         waiting = []
-    first.is_joined = True
+    first.is_joined = top is first.head

@@ -19,7 +19,7 @@ from transforms.coding.shallow.tagging import Tagger, Vocabulary
 from transforms.coding.shallow.verb_first import VerbFirst, VerbFirstSplitter
 from transforms.coding.tree import Token, Tree
 
-TAGGERS: Final = {"ar": "arabic", "de": "german"}
+TAGGERS: Final = {"ar": "arabic", "de": "german", "pt": "portuguese"}
 """Module of each language: it has `make_tagger(lexicon, grammar, vocabulary)` and `binds`."""
 ORDERS: Final[dict[str, tuple[type[Splitter], type[Orders]]]] = {
     "verb-first": (VerbFirstSplitter, VerbFirst),

@@ -77,7 +77,11 @@ class SlavicWords:
         grouped: dict[str, dict[str, list[Any]]] = {}
         for parse in self._morphology.parses(word):
             pos = _part_of(parse.tag)
-            if pos == "VERB" and parse.word == parse.normal_form and not any(tense in parse.tag for tense in _TENSES):
+            if (
+                pos == "VERB"
+                and parse.word == parse.normal_form
+                and not any(tense in parse.tag.grammemes for tense in _TENSES)
+            ):
                 pos = "INF"
             if pos:
                 grouped.setdefault(pos, {}).setdefault(plain(parse.normal_form), []).append(parse)
@@ -99,11 +103,11 @@ class SlavicWords:
 def _part_of(tag: Any) -> str:  # noqa: ANN401 - pymorphy3 declares no types
     """The part of speech of a tag; empty for what a news text does not use: commands, vocatives."""
     pos = str(tag.POS)
-    if "impr" in tag or "voct" in tag:
+    if "impr" in tag.grammemes or "voct" in tag.grammemes:
         return ""
     parts = {"NOUN": "NOUN", "NPRO": "PRON", "ADJF": "ADJ", "NUMR": "NUM", "GRND": "CONV", "ADVB": "ADV", "INFN": "INF"}
     if pos == "VERB":
-        return "IMPERSONAL" if "Impe" in tag else "INF" if "infn" in tag else "VERB"
+        return "IMPERSONAL" if "Impe" in tag.grammemes else "INF" if "infn" in tag.grammemes else "VERB"
     return parts.get(pos, "ADV" if pos in {"PRED", "COMP", "PRCL"} else "")
 
 
@@ -112,24 +116,29 @@ def _reading(lemma: str, parses: Iterable[Any]) -> Reading:
     tags = [each.tag for each in listed]
     forms = frozenset(form for tag in tags for form in _forms(tag))
     features = _verb_features(tags[0])
-    if any("anim" in tag for tag in tags):
+    if any("anim" in tag.grammemes for tag in tags):
         features["Animacy"] = "Anim"
-    return Reading(lemma, forms, features, is_name=any(name in tag for tag in tags for name in _NAMES))
+    return Reading(lemma, forms, features, is_name=any(name in tag.grammemes for tag in tags for name in _NAMES))
 
 
 def _forms(tag: Any) -> list[Form]:  # noqa: ANN401
-    gender = next((ours for theirs, ours in _GENDERS.items() if theirs in tag), "")
-    number = "Plur" if "plur" in tag else "Sing"
+    gender = next((ours for theirs, ours in _GENDERS.items() if theirs in tag.grammemes), "")
+    number = "Plur" if "plur" in tag.grammemes else "Sing"
     return [(_CASES.get(str(tag.case), "Nom"), number, "" if number == "Plur" else gender)]
 
 
 def _verb_features(tag: Any) -> dict[str, str]:  # noqa: ANN401
-    if str(tag.POS) != "VERB" or "infn" in tag:
+    if str(tag.POS) != "VERB" or "infn" in tag.grammemes:
         return {}
-    tense = next((ours for theirs, ours in _TENSES.items() if theirs in tag), "Pres")
-    gender = next((ours for theirs, ours in _GENDERS.items() if theirs in tag), "")
-    found = {"VerbForm": "Fin", "Tense": tense, "Number": "Plur" if "plur" in tag else "Sing", "Gender": gender}
-    found["Person"] = next((person for person in "123" if f"{person}per" in tag), "3")
+    tense = next((ours for theirs, ours in _TENSES.items() if theirs in tag.grammemes), "Pres")
+    gender = next((ours for theirs, ours in _GENDERS.items() if theirs in tag.grammemes), "")
+    found = {
+        "VerbForm": "Fin",
+        "Tense": tense,
+        "Number": "Plur" if "plur" in tag.grammemes else "Sing",
+        "Gender": gender,
+    }
+    found["Person"] = next((person for person in "123" if f"{person}per" in tag.grammemes), "3")
     return {name: value for name, value in found.items() if value}
 
 
