@@ -3,6 +3,7 @@
 from typing import Final
 
 from transforms.coding.lexicon.load import Lexicon
+from transforms.coding.referents import owner, person_for
 from transforms.coding.tree import NOMINAL, VERBAL, Token, Tree
 
 _RELATIVES: Final = frozenset(
@@ -51,7 +52,7 @@ class Arguments:
         elif name == "clause":
             return self.clauses(token)
         elif name == "poss":
-            found = [self._owner(each, token) for each in self.possessors(token)]
+            found = [owner(self.tree, self.lexicon, each, token) for each in self.possessors(token)]
         elif name == "gen":
             pronouns = [each for each in self.tree.children(token, "nmod:poss") if each.pos == "PRON"]
             found = self.tree.children(token, "nmod:gen") or pronouns
@@ -155,7 +156,8 @@ class Arguments:
         """Subject of a clause on a noun: the noun, unless the clause is an infinitive ("the decision to …")."""
         is_infinitive = token.has("VerbForm", "Inf") or any(child.lemma == "to" for child in self.tree.children(token))
         if is_infinitive:
-            return self.possessors(noun) or self._subjects_above(noun)
+            owners = [owner(self.tree, self.lexicon, each, noun) for each in self.possessors(noun)]
+            return owners or self._subjects_above(noun)
         return [noun]
 
     def _subjects_above(self, noun: Token) -> list[Token]:
@@ -195,7 +197,9 @@ class Arguments:
             while above.dep in {"conj", "xcomp", "ccomp"} and above.head >= 0:
                 above = self.tree.tokens[above.head]
             if above.dep in {"acl:relcl", "acl"} and above.head >= 0:
-                return self.tree.tokens[above.head]
+                noun = self.tree.tokens[above.head]
+                is_person = token.lemma in self.lexicon.words["person_pronouns"]
+                return person_for(self.tree, self.lexicon, noun) if is_person else noun
         return token
 
     def clauses(self, token: Token) -> list[Token]:
@@ -268,18 +272,9 @@ class Arguments:
 
     def _is_force(self, noun: Token) -> bool:
         """Whether a noun before another names armed men or a state ("rebel attack", "army offensive")."""
-        return noun.pos in {"NOUN", "ADJ"} and not self.lexicon.classes(noun.lemma).isdisjoint({"armed", "state"})
-
-    def _owner(self, possessor: Token, noun: Token) -> Token:
-        """Whom a possessive pronoun stands for, where the noun is bound to an actor ("X in its fight against Y")."""
-        above = self.tree.parent(noun)
-        is_pronoun = possessor.pos in {"PRON", "DET"}
-        if is_pronoun and above is not None and noun.dep == "nmod" and above.pos in {"NOUN", "PROPN"}:
-            first = above
-            while first.dep == "conj" and first.head >= 0 and self.tree.tokens[first.head].pos in NOMINAL:
-                first = self.tree.tokens[first.head]
-            return first
-        return possessor
+        if noun.pos not in {"NOUN", "ADJ"} or noun.lemma in self.lexicon.words["vague_doers"]:
+            return False
+        return not self.lexicon.classes(noun.lemma).isdisjoint({"armed", "state"})
 
     def is_nationality(self, token: Token) -> bool:
         """Whether a word is an adjective or name of a nation's people."""

@@ -31,6 +31,7 @@ CODE_VERSION: Final = "23"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")
+_NOMINAL: Final = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _ACCENTS: Final = str.maketrans("áéíóúü", "aeiouu")
 _NEAR: Final = 3
 """Signs that may lie between a colon and what it announces."""
@@ -101,6 +102,8 @@ class ParsedCoder:
                 and not tree.children(token, "cop")
             ):
                 self._mend_verb(token)
+            elif self._language == "en" and token.pos == "VERB" and token.dep in _NOMINAL:
+                self._mend_noun(token, tree)
             elif self._language == "es" and token.index == 0 and token.pos == "PROPN":
                 self._mend_first(token, tree)
             elif self._language == "fr" and token.pos == "ADJ" and token.dep in {"acl", "amod"}:
@@ -133,6 +136,16 @@ class ParsedCoder:
             return
         token.pos = "VERB"
         token.dep = "advcl" if token.dep == "advmod" else token.dep
+
+    def _mend_noun(self, token: Token, tree: Tree) -> None:
+        """What stands like a noun, with words before it that nouns have, and may be a known noun is that noun."""
+        nouns = self._known["NOUN"] & self._parser.lemmas(token.text.lower())
+        is_clause = tree.children(token, "aux", "aux:pass", "nsubj", "nsubj:pass", "mark", "advmod")
+        if nouns and not is_clause and tree.children(token, "det", "amod", "compound", "nummod", "nmod:poss"):
+            token.pos, token.lemma = "NOUN", max(nouns, key=lambda each: (len(each), each))
+            token.features = {"Number": "Plur" if token.text.lower().endswith("s") else "Sing"}
+            for each in tree.children(token, "obl"):
+                each.dep = "nmod"
 
     def _mend_participle(self, token: Token) -> None:
         """An adjective that is the participle of a known verb ("les sites ciblés") is that verb."""

@@ -16,11 +16,18 @@ def descended(arguments: Arguments, found: list[Token]) -> list[Token]:
     """Actors below a thing that is no actor: "the refusal of X", "ties between X and Y", "X's efforts"."""
     targets: list[Token] = []
     for each in found:
-        if is_actor(arguments, each):
+        if is_actor(arguments, each) or _houses(arguments, each):
             targets.append(each)
         else:
             targets += actors_below(arguments, each) or [each]
     return unique(targets)
+
+
+def _houses(arguments: Arguments, token: Token) -> bool:
+    """Whether a place is named by who lives there ("a refugee camp")."""
+    whose = arguments.tree.children(token, "compound", "amod")
+    is_site = "facility" in classes_of(arguments, token)
+    return is_site and any(arguments.lexicon.classes(each.lemma) & {"person", "group"} for each in whose)
 
 
 def is_actor(arguments: Arguments, token: Token) -> bool:
@@ -50,7 +57,8 @@ def descended_sources(arguments: Arguments, found: list[Token]) -> list[Token]:
     sources: list[Token] = []
     for each in found:
         classes = classes_of(arguments, each)
-        if classes & (ACTOR_CLASSES | {"place", "unknown"}):
+        is_crewed = "vehicle" in classes and bool(arguments.possessors(each))
+        if is_crewed or classes & (ACTOR_CLASSES | {"place", "unknown"}):
             sources.append(each)
         else:
             sources += actors_below(arguments, each)

@@ -27,7 +27,8 @@ def implied(arguments: Arguments, reading: Reading, sources: list[Token]) -> lis
         reading: an event without an actor as target.
         sources: heads of its sources.
     """
-    search = _Search(arguments, [*sources, *reading.trigger])
+    barred = [*sources, *reading.trigger]
+    search = _Search(arguments, barred, has_participles=reading.plover_type == "PROTEST")
     starts = unique([reading.site, reading.match.head])
     for each in () if reading.plover_type in _ONLY_PLACE else starts:
         if found := search.below(each, is_place=False):
@@ -59,7 +60,8 @@ def _is_kind(arguments: Arguments, verb: Token) -> bool:
 class _Search:
     """A walk down a tree, nearest words first, to the first actors that are not the source."""
 
-    def __init__(self, arguments: Arguments, sources: list[Token]) -> None:
+    def __init__(self, arguments: Arguments, sources: list[Token], *, has_participles: bool = True) -> None:
+        self._has_participles = has_participles
         self._arguments = arguments
         self._sources = sources
         self._lemmas = {each.lemma for each in sources if each.pos == "PROPN"}
@@ -120,4 +122,5 @@ class _Search:
 
     def _is_complement(self, clause: Token) -> bool:
         marks = {each.lemma for each in self._arguments.tree.children(clause, "mark", "case", "advmod")}
-        return not marks & self._background
+        is_aside = clause.dep == "advcl" and not self._has_participles and self._arguments.is_adjunct(clause)
+        return not marks & self._background and not is_aside

@@ -58,10 +58,28 @@ def _mend_phrases(tree: Tree) -> None:
     for token in tree.tokens:
         if token.dep == "nsubj" and token.has("Aspect", "Prog") and token.pos == "VERB":
             _mend_gerund_subject(tree, token)
-        elif token.dep == "compound:prt" and token.lemma in _NO_PARTICLES:
+        elif token.dep in {"compound:prt", "iobj"} and token.lemma in _NO_PARTICLES:
             _mend_receiver(tree, token)
         elif token.lemma == "up":
             _mend_up_to(tree, token)
+        elif token.pos == "VERB" and token.dep in {"root", "ccomp"}:
+            _mend_subject(tree, token)
+
+
+def _mend_subject(tree: Tree, verb: Token) -> None:
+    """Read "With the help of X, the army, which …, has left" with the army as subject, not as X in other words."""
+    if tree.children(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
+        return
+    own = tree.children(verb, "aux", "aux:pass", "advmod")
+    first = min([verb.index, *(each.index for each in own)])
+    for phrase in tree.children(verb, "obl"):
+        for token in tree.subtree(phrase) if phrase.index < first else ():
+            last = max(each.index for each in tree.subtree(token))
+            is_next = all(each.pos == "PUNCT" for each in tree.tokens[last + 1 : first])
+            if token.dep == "appos" and is_next and last < first - 1:
+                token.head, token.dep = verb.index, "nsubj"
+                tree.link()
+                return
 
 
 def _mend_gerund_subject(tree: Tree, gerund: Token) -> None:
@@ -81,7 +99,7 @@ def _mend_receiver(tree: Tree, particle: Token) -> None:
         return
     for clause in tree.children(verb, "advcl", "ccomp", "xcomp"):
         noun = next(iter(tree.children(clause, "nsubj", "nsubj:pass")), None)
-        is_participle = clause.has("VerbForm", "Part") and not tree.children(clause, "aux", "aux:pass", "mark")
+        is_participle = not clause.has("Aspect", "Prog") and not tree.children(clause, "aux", "aux:pass", "mark")
         if noun is not None and is_participle and particle.index < noun.index <= particle.index + _NEAR:
             noun.head, noun.dep = verb.index, "obl"
             clause.head, clause.dep = noun.index, "acl"

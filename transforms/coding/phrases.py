@@ -31,6 +31,7 @@ def phrase_tokens(arguments: Arguments, head: Token) -> list[Token]:
         )
         and not _is_clause(tree, each)
         and not _is_time(arguments, each)
+        and not _is_doing(arguments, each)
     ]
     found = [head]
     for child in own:
@@ -59,6 +60,12 @@ def _is_list_of_members(arguments: Arguments, clause: Token) -> bool:
 
 def _is_time(arguments: Arguments, child: Token) -> bool:
     return child.dep in {"nmod", "obl"} and "time" in arguments.lexicon.classes(child.lemma)
+
+
+def _is_doing(arguments: Arguments, child: Token) -> bool:
+    """Whether a phrase tells what they do ("the army in its fight against Y"), not who they are."""
+    owners = arguments.tree.children(child, "nmod:poss") if child.dep == "nmod" else []
+    return "in" in arguments.prepositions(child) and any(each.pos == "PRON" for each in owners)
 
 
 def _unbroken(tree: Tree, head: Token, tokens: list[Token]) -> list[Token]:

@@ -185,7 +185,7 @@ def _joined(reading: Reading, operator: OperatorMatch) -> tuple[Token, ...]:
 def _lift(reading: Reading, operator: OperatorMatch) -> Reading | None:
     kind = operator.entry.kind
     holders = [*reading.holders, operator.head]
-    if reading.is_lifted and not reading.is_ended:
+    if reading.is_lifted and not reading.is_ended and (kind != "refuse" or reading.plover_type != "REQUEST"):
         return reading
     content, mode = reading.plover_type, reading.mode
     if kind == "intend" and content == "PROTEST" and mode != "boycott":
@@ -195,7 +195,7 @@ def _lift(reading: Reading, operator: OperatorMatch) -> Reading | None:
     elif kind == "request":
         made = lifting.request("CONCEDE" if reading.is_ended else content, mode)
     elif kind == "refuse":
-        made = lifting.refuse(content)
+        made = lifting.refuse(reading.match.entry.plover_type)
     elif kind == "prevent":
         made = lifting.prevent(content)
     elif kind == "threaten":

@@ -4,20 +4,20 @@ from typing import Final
 
 from transforms.coding.arguments import AGENTS, Arguments
 from transforms.coding.descent import beside, descended, descended_sources, is_actor
+from transforms.coding.doers import behind, doers, doers_of, is_deed, issuers
 from transforms.coding.implied import aimed_at, implied
 from transforms.coding.lexicon.entries import ACTOR_CLASSES, Frame
 from transforms.coding.readings import Reading
 from transforms.coding.senses import classes_of
 from transforms.coding.sides import add_sides, claimants
 from transforms.coding.tree import Token
-from transforms.coding.triggers import tells_event
 
 VERB_FRAME: Final[dict[str, tuple[str, ...]]] = {"source": ("subj",), "target": ("obj",)}
+_BLAMING: Final = frozenset({"ACCUSE", "PROTEST"})
 _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _PLAIN: Final = frozenset(
     {"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "por", "from", "gen", "nat", "ins"}
 )
-_NO_DOER: Final = frozenset({"weapon", "ammunition", "time", "money", "document", "event", "abstract", "goods"})
 _AGAINST: Final = frozenset({"against", "contre", "gegen", "против", "проти"})
 _BETWEEN: Final = frozenset({"between", "entre", "zwischen", "между", "між"})
 _SITES: Final = frozenset({"facility", "vehicle"})
@@ -34,6 +34,8 @@ class Roles:
         self.mediator: list[Token] = []
         self.instrument: list[Token] = []
         self.is_figurative = False
+        self.is_settled = False
+        """No target is to be looked for further: of a blamed deed that has no doer, the victims are none."""
 
 
 def find_roles(arguments: Arguments, reading: Reading) -> Roles:
@@ -46,12 +48,7 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
     roles.instrument = _by_frame(arguments, reading, frame.roles.get("instrument", ()))
     _move_instruments(arguments, roles)
     if reading.plover_type not in _MATERIAL or reading.is_lifted:
-        roles.target = descended(arguments, roles.target)
-        is_shared = frame.is_reciprocal and len(roles.source) > 1
-        has_target = bool(frame.roles["target"]) or reading.is_lifted
-        if has_target and not is_shared and not any(is_actor(arguments, each) for each in roles.target):
-            roles.target = beside(arguments, reading, roles.source) or roles.target
-        roles.source = descended_sources(arguments, roles.source)
+        _descend(arguments, reading, frame, roles)
     roles.is_figurative = _is_figurative(arguments, reading, roles.target)
     add_sides(arguments, reading, roles.source, roles.target)
     roles.target = [each for each in roles.target if not _is_no_target(arguments, each)]
@@ -61,6 +58,22 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
             roles.source = _subject_above(arguments, reading.match.head)
     roles.target = [each for each in roles.target if each not in roles.source]
     return roles
+
+
+def _descend(arguments: Arguments, reading: Reading, frame: Frame, roles: Roles) -> None:
+    """Take the actors below things for who is meant: of a blamed deed its doers."""
+    deeds = [each for each in roles.target if is_deed(arguments, each)] if reading.plover_type in _BLAMING else []
+    if deeds and len(deeds) == len(roles.target):
+        roles.target = [doer for each in deeds for doer in doers_of(arguments, arguments.content(each))]
+        roles.is_settled = True
+    else:
+        roles.target = descended(arguments, roles.target)
+    is_shared = frame.is_reciprocal and len(roles.source) > 1
+    has_target = bool(frame.roles["target"]) or reading.is_lifted
+    is_open = has_target and not is_shared and not roles.is_settled
+    if is_open and not any(is_actor(arguments, each) for each in roles.target):
+        roles.target = beside(arguments, reading, roles.source) or roles.target
+    roles.source = descended_sources(arguments, roles.source)
 
 
 def _is_figurative(arguments: Arguments, reading: Reading, targets: list[Token]) -> bool:
@@ -74,7 +87,7 @@ def imply_target(arguments: Arguments, reading: Reading, roles: Roles) -> None:
     """Give an event without an actor as target the one that its words imply, unless its sense has no target."""
     named = reading.frame.roles.get("target", ("obj",))
     is_told = any(is_actor(arguments, each) or classes_of(arguments, each) & _SITES for each in roles.target)
-    if not named or reading.plover_type == "CONSULT" or is_told:
+    if not named or reading.plover_type == "CONSULT" or is_told or roles.is_settled:
         return
     if reading.plover_type == "ASSAULT" and not reading.is_lifted:
         roles.target = roles.target or aimed_at(arguments, reading, roles.source)
@@ -134,17 +147,17 @@ def _below_objects(arguments: Arguments, verb: Token, names: tuple[str, ...]) ->
 def _source(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:
     if reading.source_holder is not None and reading.target_holder is None:
         named = _subjects(arguments, reading.source_holder)
-        found = _doers(arguments, named) or _issuers(arguments, named)
+        found = doers(arguments, named) or issuers(arguments, named)
         if found or reading.is_lifted:
             return found
     named = _by_frame(arguments, reading, frame.roles["source"])
-    found = _doers(arguments, named) or _issuers(arguments, named) or _behind(arguments, named)
+    found = doers(arguments, named) or issuers(arguments, named) or behind(arguments, named)
     if not found and reading.match.entry.pos == "noun" and frame.roles["source"]:
-        found = _doers(arguments, _deeper(arguments, reading.match.head, AGENTS))
+        found = doers(arguments, _deeper(arguments, reading.match.head, AGENTS))
     if found or reading.match.entry.pos != "noun" or not frame.roles["source"]:
         return found
     between = tuple(each for each in frame.roles["source"] if each in _BETWEEN)
-    found = _doers(arguments, _from_holders(arguments, reading, (*AGENTS, *between)))
+    found = doers(arguments, _from_holders(arguments, reading, (*AGENTS, *between)))
     return found or claimants(arguments, reading)
 
 
@@ -152,45 +165,6 @@ def _subjects(arguments: Arguments, holder: Token) -> list[Token]:
     if holder.pos == "NOUN" and not arguments.tree.children(holder, "cop"):
         return arguments.get(holder, "poss") or arguments.get(holder, "by") or arguments.get(holder, "de")
     return arguments.get(holder, "subj")
-
-
-def _issuers(arguments: Arguments, found: list[Token]) -> list[Token]:
-    """Who puts out the paper that says so ("issued a statement condemning X", "signed a decree banning X")."""
-    for each in found:
-        verb = arguments.tree.parent(each)
-        if verb is not None and verb.pos == "VERB" and each in arguments.objects(verb):
-            return _doers(arguments, arguments.get(verb, "subj"))
-    return []
-
-
-def _behind(arguments: Arguments, found: list[Token]) -> list[Token]:
-    """Whose deed a happening is that is said to do it ("Turkish air strikes killed three")."""
-    for each in found:
-        noun = arguments.content(each)
-        if _is_happening(arguments, noun):
-            doers = [one for name in (*AGENTS, "durch", "poss") for one in arguments.get(noun, name)]
-            return [one for one in _doers(arguments, doers) if is_actor(arguments, one)]
-    return []
-
-
-def _doers(arguments: Arguments, found: list[Token]) -> list[Token]:
-    """Those that can do something: no weapons, times, sums, papers or happenings."""
-    return [each for each in found if _is_doer(arguments, each)]
-
-
-def _is_doer(arguments: Arguments, token: Token) -> bool:
-    classes = classes_of(arguments, token)
-    if classes & {"weapon", "ammunition"} and arguments.possessors(token):
-        return True
-    if token.dep == "expl" or token.pos == "VERB" or _is_happening(arguments, token):
-        return False
-    return bool(classes & ACTOR_CLASSES) or not classes & _NO_DOER
-
-
-def _is_happening(arguments: Arguments, token: Token) -> bool:
-    """A noun that tells of an event itself ("the attack killed three")."""
-    head = arguments.content(token)
-    return head.pos == "NOUN" and tells_event(arguments, head)
 
 
 def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:
@@ -206,6 +180,8 @@ def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
         found = _deeper(arguments, reading.match.head, names)
     if not found and reading.is_lifted:
         found = _lifted_target(arguments, reading)
+    elif reading.source_holder is not None and not any(is_actor(arguments, each) for each in found):
+        found = _addressee(arguments, reading) or found
     elif not found and (reading.match.entry.pos == "noun" or reading.is_light) and names:
         found = _from_holders(arguments, reading, names)
     if not found and names and "obj" not in names:
@@ -269,7 +245,7 @@ def _addressee(arguments: Arguments, reading: Reading) -> list[Token]:
 def _asked(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]:
     """Who is to do what is asked for ("demanded the withdrawal of X from Y", "demanded that X leave Y")."""
     own = arguments.get(reading.governor, "subj")
-    found = _doers(arguments, _by_frame(arguments, reading, frame.roles["source"]))
+    found = doers(arguments, _by_frame(arguments, reading, frame.roles["source"]))
     return [each for each in found if each not in own and is_actor(arguments, each) and each.pos != "PRON"]
 
 
@@ -286,6 +262,9 @@ def _lifted_target(arguments: Arguments, reading: Reading) -> list[Token]:
         ]
         if found:
             return found
+    for clause in arguments.tree.children(reading.match.head, "acl"):
+        if arguments.is_passive(clause) and (agents := doers(arguments, arguments.get(clause, "subj"))):
+            return agents
     content_subjects = arguments.get(reading.match.head, "subj") if reading.match.entry.pos == "verb" else []
     own = arguments.get(head, "subj")
     return [each for each in content_subjects if each not in own]

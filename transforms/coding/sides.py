@@ -51,7 +51,20 @@ def _company(arguments: Arguments, reading: Reading, sources: list[Token]) -> li
         for each in arguments.tree.children(holder, "obl", "nmod")
         if arguments.is_company(each)
     ]
-    return _actors(arguments, arguments.spread(found))
+    found = arguments.spread(found)
+    for holder in _with_governors(arguments, reading):
+        for part in arguments.tree.children(holder, "obl", "nmod"):
+            if part.lemma == "part" and "as" in arguments.prepositions(part):
+                found += [each for each in arguments.get(part, "of") if each not in found]
+    return _actors(arguments, found)
+
+
+def _with_governors(arguments: Arguments, reading: Reading) -> list[Token]:
+    """The event's word and the verbs above it that share its subject ("works as part of X to defeat Y")."""
+    found = [reading.match.head]
+    while found[-1].dep in {"xcomp", "advcl"} and (above := arguments.tree.parent(found[-1])) is not None:
+        found.append(above)
+    return found
 
 
 def _losers(arguments: Arguments, reading: Reading) -> list[Token]:

@@ -96,8 +96,14 @@ def _only_describes(arguments: Arguments, token: Token, entry: Trigger) -> bool:
 
 def tells_event(arguments: Arguments, noun: Token) -> bool:
     """Whether a noun's first fitting sense is an event."""
+    return event_of(arguments, noun) is not None
+
+
+def event_of(arguments: Arguments, noun: Token) -> Trigger | None:
+    """The event that a noun's first fitting sense is, if it is one."""
     found = _first(arguments, noun, arguments.lexicon.triggers.get(noun.lemma, ()))
-    return found is not None and found[0].pos == "noun" and found[0].plover_type != NO_EVENT
+    is_event = found is not None and found[0].pos == "noun" and found[0].plover_type != NO_EVENT
+    return found[0] if found is not None and is_event else None
 
 
 def _first(

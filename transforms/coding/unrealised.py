@@ -41,7 +41,7 @@ def _leaves_open(arguments: Arguments, infinitive: Token, above: Token) -> bool:
         return True
     if infinitive.dep == "advcl":
         return above.pos in VERBAL and above.lemma not in words["realising_verbs"]
-    return above.lemma in words["unrealising_verbs"]
+    return not {above.lemma, above.text.lower()}.isdisjoint(words["unrealising_verbs"])
 
 
 def _is_ordinal(arguments: Arguments, noun: Token) -> bool:

@@ -70,12 +70,18 @@ def _government_of(told: list[Segment], segments: list[Segment], setting: Settin
             country, _, _ = knowledge.facts_on(knowledge.persons()[item.value], setting.day)
         else:
             words = tuple(token.fold for token in setting.tokens[item.first : item.last])
-            country = leaders_country_of(words) if len(words) == 1 else None
+            country = (leaders_country_of(words) if len(words) == 1 else None) or _ruled_by(item)
         state = knowledge.states().get(country or "")
         if state:
             facts = (state.actor_id, state.name, "state", country, "GOV")
             return Found(*facts, "government of a leader", 0.9, core.items[0].first, core.items[-1].last)
     return None
+
+
+def _ruled_by(item: Item) -> str | None:
+    """The country of a party that rules, if the item is one ("the Lornist government")."""
+    actor = knowledge.known_actor(item.value) if item.kind == "actor" else None
+    return actor.country if actor is not None and actor.sector == "PTY" else None
 
 
 def _person(told: list[Segment], segments: list[Segment], setting: Setting) -> Found | None:
@@ -90,6 +96,7 @@ def _known_person(item: Item, segments: list[Segment], setting: Setting, *, is_f
     actor = knowledge.persons()[item.value]
     country, sector, _ = knowledge.facts_on(actor, setting.day)
     titles = [title for title in title_classes(segments) if title.sector]
+    is_former = is_former or any(title.class_id == "former-official" for title in titles)
     if is_former and sector:
         sector = "ELI"
     elif titles and (sector is None or sector == "ELI"):
@@ -218,7 +225,7 @@ def main_head(segment: Segment, language: str) -> tuple[ActorClass, ActorClass] 
         return None
     heads = [knowledge.classes()[item.value] for item in items]
     main = heads[-1] if language in RIGHT_HEADED else heads[0]
-    if "weak" in main.traits or "belongs" in main.traits:
+    if main.traits & {"weak", "belongs"} or (main.sector == "MIL" and "facility" in main.traits):
         others = [head for head in heads if head is not main and head.sector and "place" not in head.traits]
         if others:
             strong = others[0]
@@ -249,12 +256,21 @@ def _class(segments: list[Segment], setting: Setting) -> Found | None:
         return None
     # Troops in a country are often another's.
     is_strict = bool(backers) or core.is_possessed or strong.sector == "MIL"
-    country = country_of(segments, is_strict=is_strict)
+    country = country_of(segments, is_strict=is_strict) or _leaders_country(strong, segments, setting)
     if strong.class_id == "leader" and country in knowledge.states() and not backers:
         strong = replace(strong, sector="GOV")
     named = class_actor(strong, country, backers, leaders)
     first, last = core.items[0].first, max(each.items[-1].last for each in segments if each.items)
     return Found(*named, "class of actors", 0.8, first, last)
+
+
+def _leaders_country(main: ActorClass, segments: list[Segment], setting: Setting) -> str | None:
+    """The country of the person whose supporters they are."""
+    if main.class_id != "supporter":
+        return None
+    told = [item.value for each in segments if each.link in {"core", "of"} for item in each.of_kind("actor")]
+    known = [knowledge.persons()[who] for who in told if who in knowledge.persons()]
+    return knowledge.facts_on(known[0], setting.day)[0] if known else None
 
 
 def _complement(segments: list[Segment], setting: Setting) -> Found | None:

@@ -85,7 +85,21 @@ def read_items(tokens: list[Token], language: str, case: Case) -> list[Item]:
             best = Item(kind, tokens[at].fold, at, at + 1)
         items.append(best)
         at = best.last
-    return join_names(items, tokens, language)
+    return join_names(_without_ethnic(items), tokens, language)
+
+
+def _without_ethnic(items: list[Item]) -> list[Item]:
+    """Nationalities after "ethnic" give no country: "ethnic Lornians" live where they live, and are a community."""
+    told: list[Item] = []
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+        is_ethnic = before is not None and (before.kind, before.value) == ("word", "ethnic")
+        if not is_ethnic or item.kind != "demonym":
+            told.append(item)
+        elif after is not None and after.kind == "head":
+            told.append(item._replace(kind="other", value=""))
+        else:
+            told.append(item._replace(kind="head", value="community"))
+    return told
 
 
 def _elided(tokens: list[Token], at: int, language: str) -> Item | None:

@@ -1,4 +1,4 @@
-"""The country of people of whom only the scene tells where they live: civilians, police, students."""
+"""The country of people of whom only the scene or the other side tells it: civilians, police, students."""
 
 from typing import Final
 
@@ -15,11 +15,14 @@ _ANYBODY: Final = frozenset(
     | {"tourist", "prisoner", "volunteer"}
 )
 """Classes of which nothing says that they live where something is done to them."""
+_REBELS: Final = frozenset({"REB", "UAF"})
 _TARGETS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _SOURCES: Final = frozenset({"PROTEST"})
 _SURE: Final = frozenset({"country", "province", "exact"})
 _SEATS: Final = ("PPLC", "PPLA")
 _TRUST: Final = 0.6
+_DOMESTIC: Final = frozenset({"JUD", "COP"})
+"""Sectors of those who act at home alone."""
 
 
 def with_scene(mention: CodedMention, who: MentionActors, places: tuple[ResolvedPlace, ...]) -> MentionActors:
@@ -33,6 +36,7 @@ def with_scene(mention: CodedMention, who: MentionActors, places: tuple[Resolved
         who: its actors.
         places: its places, primary first.
     """
+    who = _beside_rulers(mention, who)
     if not places or not _is_sure(places[0]):
         return who
     country = places[0].country
@@ -51,10 +55,36 @@ def _is_sure(place: ResolvedPlace) -> bool:
     return place.precision in _SURE or (place.feature_code or "").startswith(_SEATS)
 
 
-def _at_home(actor: ResolvedActor, country: str | None, left_out: frozenset[str] = frozenset()) -> ResolvedActor:
+def _beside_rulers(mention: CodedMention, who: MentionActors) -> MentionActors:
+    """Police and courts act on people of their own country, and governments give in to their own rebels."""
+    sources, targets = who.sources, who.targets
+    if mention.plover_type in _TARGETS and all(each.sector in _DOMESTIC for each in sources):
+        country = _one_country(sources)
+        targets = tuple(_at_home(each, country) for each in targets) if country else targets
+        country = _one_country(targets)
+        sources = tuple(_at_home(each, country) for each in sources) if country else sources
+    elif mention.plover_type == "CONCEDE" and all(each.sector == "GOV" for each in sources):
+        country = _one_country(sources)
+        targets = tuple(_at_home(each, country, sectors=_AT_HOME | _REBELS) for each in targets) if country else targets
+    return MentionActors(sources, targets, who.mediators)
+
+
+def _one_country(actors: tuple[ResolvedActor, ...]) -> str | None:
+    """The state that all of them are of, if it is one."""
+    countries = {each.country for each in actors}
+    country = next(iter(countries)) if len(countries) == 1 else None
+    return country if country in knowledge.states() else None
+
+
+def _at_home(
+    actor: ResolvedActor,
+    country: str | None,
+    left_out: frozenset[str] = frozenset(),
+    sectors: frozenset[str] = _AT_HOME,
+) -> ResolvedActor:
     parts = actor.actor_id.split(":")
     head = knowledge.classes().get(parts[1]) if len(parts) == 2 and parts[0] == "generic" else None
-    if head is None or head.class_id in left_out or actor.country is not None or actor.sector not in _AT_HOME:
+    if head is None or head.class_id in left_out or actor.country is not None or actor.sector not in sectors:
         return actor
     named = class_actor(head, country, [], [])
     return ResolvedActor(actor.span, *named, round(_TRUST * actor.confidence, 3), "country of the scene")

@@ -7,9 +7,12 @@ from msgspec import Struct
 
 from schemas.coded import CodedDocument, CodedMention, InputDocument, ResolvedActor, RoleSpan, Span, TextBlock
 from transforms.resolving.actor_cast import Cast
+from transforms.resolving.actor_knowledge import function_words
 from transforms.resolving.actor_text import tokens_of
 
 _VIOLENT: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+_BY_PLACE: Final = frozenset({"SANCTION", "AID", "CONCEDE", "THREATEN"})
+"""Types that fall on whoever lives where they are said to apply."""
 _PHRASE_WORDS: Final = 25
 _ABBREVIATED_WORDS: Final = 4
 
@@ -86,9 +89,20 @@ def knowledge_version() -> str:
 def _mention(mention: CodedMention, cast: Cast) -> MentionActors:
     def of(role: str) -> tuple[ResolvedActor, ...]:
         has_metonyms = role != "target" or mention.plover_type not in _VIOLENT
-        return _once(actor for each in mention.spans(role) for actor in _role(each, cast, has_metonyms=has_metonyms))
+        return _once(
+            actor
+            for each in mention.spans(role)
+            for actor in _role(each, cast, has_metonyms=has_metonyms and not _is_where(each, mention, cast))
+        )
 
     return MentionActors(of("source"), of("target"), of("mediator"))
+
+
+def _is_where(role: RoleSpan, mention: CodedMention, cast: Cast) -> bool:
+    """Whether a town says where people are whom it falls on ("suspended aid deliveries in Lorn"), not who rules."""
+    before = cast.doc.text[: role.span.start].split()[-1:]
+    is_place = bool(before) and before[0].lower() in function_words("in", cast.doc.language)
+    return is_place and mention.plover_type in _BY_PLACE
 
 
 def _role(role: RoleSpan, cast: Cast, *, has_metonyms: bool) -> list[ResolvedActor]:

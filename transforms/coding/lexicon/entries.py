@@ -92,6 +92,7 @@ OPTIONAL_LISTS: Final = (
     "giving_verbs",
     "goal_verbs",
     "hearsay_auxiliaries",
+    "helping_verbs",
     "injuring_nouns",
     "injuring_phrases",
     "instrumental_adverbs",
@@ -110,6 +111,7 @@ OPTIONAL_LISTS: Final = (
     "standing_clauses",
     "titles",
     "unrealising_verbs",
+    "vague_doers",
     "whole_only",
 )
 """Lists that a language may lack: then they are empty."""

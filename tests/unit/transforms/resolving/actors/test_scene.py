@@ -59,3 +59,26 @@ def test_rebels_are_not_of_the_scene() -> None:
 def test_an_inferred_scene_tells_nothing() -> None:
     inferred = ResolvedPlace(SPAN, "1", "Haifa", "city", "ISR", 32.8, 35.0, 1, "PPLA", None, 0.4, INFERRED_PLACES[0])
     assert countries("ASSAULT", MentionActors((), (PEOPLE,)), inferred) == ([], [None])
+
+
+JUDGES = ResolvedActor(SPAN, "generic:judge", "judges", "generic", None, "JUD", 0.8, "class of actors")
+OFFICIALS = ResolvedActor(SPAN, "generic:official:CHL", "officials", "generic", "CHL", "GOV", 0.8, "class of actors")
+
+
+def sides(kind: str, who: MentionActors) -> tuple[list[str | None], list[str | None]]:
+    found = with_scene(mention(kind), who, ())
+    return [each.country for each in found.sources], [each.country for each in found.targets]
+
+
+def test_police_act_on_people_of_their_country() -> None:
+    police = ResolvedActor(SPAN, "CHL-COP", "police", "government body", "CHL", "COP", 0.8, "class of actors")
+    assert sides("COERCE", MentionActors((police,), (PEOPLE,))) == (["CHL"], ["CHL"])
+
+
+def test_judges_are_of_the_country_of_whom_they_arrest() -> None:
+    assert sides("COERCE", MentionActors((JUDGES,), (OFFICIALS,))) == (["CHL"], ["CHL"])
+
+
+def test_a_government_gives_in_to_its_own_rebels() -> None:
+    assert sides("CONCEDE", MentionActors((OFFICIALS,), (REBELS,))) == (["CHL"], ["CHL"])
+    assert sides("ASSAULT", MentionActors((OFFICIALS,), (REBELS,))) == (["CHL"], [None])

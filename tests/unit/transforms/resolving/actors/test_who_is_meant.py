@@ -42,13 +42,20 @@ class TestCountries:
             ("The Bush administration", "USA", "GOV"),
             ("Palestinian leaders", "PSE", "GOV"),
             ("Young Algerians", "DZA", "CVL"),
-            ("1,000 ethnic Turks", "TUR", "CVL"),
+            ("1,000 ethnic Turks", None, "CVL"),
+            ("ethnic Turkish rebels in Bulgaria", "BGR", "REB"),
+            ("Ousted President Fulgencio Batista", None, "ELI"),
+            ("Nicaragua's Sandinista government", "NIC", "GOV"),
+            ("Belarus's rulers", "BLR", "GOV"),
+            ("the Quebec Assembly", "CAN", "LEG"),
+            ("one third of the Kampuchean guerrilla camps", "KHM", "REB"),
+            ("about 200 supporters of Vladimir Putin", "RUS", "CVL"),
             ("Vietnamese-led forces", "VNM", "MIL"),
             ("A temporary camp for Congolese refugees", "COD", "REF"),
             ("up to 16 Russian civilian advisers", "RUS", "CVL"),
         ],
     )
-    def test_country_and_sector(self, phrase: str, country: str, sector: str) -> None:
+    def test_country_and_sector(self, phrase: str, country: str | None, sector: str) -> None:
         found = resolve_phrase(phrase, "en", "2015-01-01")
         assert found is not None
         assert (found.country, found.sector) == (country, sector)
