@@ -14,6 +14,8 @@ from transforms.coding.registry import code_documents
 from transforms.documents.prepare import input_document
 
 SENTENCES: Final = Path(__file__).parent / "sentences"
+HELD: Final = Path(__file__).parent / "held"
+"""Sentences by which no rule was mended: what confidence is worth on news never seen."""
 _TOLD: Final = frozenset({"asserted", "alleged"})
 """Modalities that make events; what is planned, threatened or only possible makes none."""
 
@@ -75,9 +77,9 @@ class Figures:
         return self.modes_right / self.modes if self.modes else 1.0
 
 
-def labelled(language: str) -> list[Labelled]:
+def labelled(language: str, folder: Path = SENTENCES) -> list[Labelled]:
     """The labelled sentences of a language."""
-    lines = (SENTENCES / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (folder / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
     return [_labelled(*line.split("\t")) for line in lines if line and not line.startswith("#")]
 
 
@@ -93,9 +95,9 @@ def _holds(mention: CodedMention, role: str, word: str) -> bool:
 
 
 @cache
-def measure(language: str) -> Figures:
+def measure(language: str, folder: Path = SENTENCES) -> Figures:
     """Code the sentences of a language, each as a document of its own, and count."""
-    rows = labelled(language)
+    rows = labelled(language, folder)
     lines = [DocumentLine(id=str(i), text=row.text, lang=language) for i, row in enumerate(rows)]
     figures = Figures()
     for row, coded in zip(rows, code_documents([input_document(line) for line in lines]), strict=True):

@@ -155,7 +155,7 @@ class Arguments:
     def _of_noun(self, token: Token, noun: Token) -> list[Token]:
         """Subject of a clause on a noun: the noun, unless the clause is an infinitive ("the decision to …")."""
         is_infinitive = token.has("VerbForm", "Inf") or any(child.lemma == "to" for child in self.tree.children(token))
-        if is_infinitive:
+        if is_infinitive and not self.is_passive(token):
             owners = [owner(self.tree, self.lexicon, each, noun) for each in self.possessors(noun)]
             return owners or self._subjects_above(noun)
         return [noun]

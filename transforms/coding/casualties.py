@@ -107,9 +107,18 @@ def _of_deed(arguments: Arguments, token: Token) -> list[Count]:
         if token.pos == "NOUN" and token.lemma in words[name]:
             found = (arguments.get(token, each) for each in ("of", "de", "gen", "von", "an"))
             victims = next((each for each in found if each), []) or _owners(arguments, token)
-            number = (number_of(arguments, victims[0]) or _one_killed(arguments, victims[0])) if victims else None
+            number = _number_of_all(arguments, victims)
             return [Count(kind, number, token)] if number is not None else []
     return []
+
+
+def _number_of_all(arguments: Arguments, victims: list[Token]) -> Range | None:
+    """How many victims of a deed are told; those who have names count one each ("the murder of X and of Y")."""
+    if not victims:
+        return None
+    is_named = all(each.pos == "PROPN" and not each.has("Number", "Plur") for each in victims)
+    named = Range(len(victims), len(victims)) if is_named and len(victims) > 1 else None
+    return named or number_of(arguments, victims[0]) or _one_killed(arguments, victims[0])
 
 
 def _owners(arguments: Arguments, deed: Token) -> list[Token]:

@@ -33,6 +33,15 @@ def clause_of(arguments: Arguments, reading: Reading) -> list[Token]:
     return [found[index] for index in sorted(found)]
 
 
+def fronted(arguments: Arguments, reading: Reading) -> list[Token]:
+    """What stands before the first of coordinated clauses and holds for all ("In 1990 rebels came and …")."""
+    first = top = reading.match.head
+    while first.dep == "conj" and first.head >= 0:
+        first = arguments.tree.tokens[first.head]
+    phrases = arguments.tree.children(first, "obl", "obl:npmod", "advmod") if first is not top else []
+    return [each for phrase in phrases if phrase.index < first.index for each in arguments.tree.subtree(phrase)]
+
+
 def places_and_times(arguments: Arguments, text: str, reading: Reading, clause: list[Token]) -> list[RoleSpan]:
     """Phrases of the clause that say where and when, nearest to the trigger first."""
     words = arguments.lexicon.words

@@ -27,7 +27,7 @@ from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
 from transforms.coding.truecase import Casing, truecase
 
-CODE_VERSION: Final = "23"
+CODE_VERSION: Final = "24"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")
@@ -62,7 +62,7 @@ class ParsedCoder:
         self._known = _known_lemmas(self._lexicon)
         self._accented = _accented(self._known["NOUN"]) if language == "es" else {}
         self._gate = Gate(self._lexicon, self._parser)
-        self._casing = _casing(self._lexicon, Capitals(self._lexicon, self._parser))
+        self._casing = _casing(self._lexicon, self._parser)
 
     @property
     def name(self) -> str:
@@ -262,14 +262,15 @@ class ParsedCoder:
         return None
 
 
-def _casing(lexicon: Lexicon, capitals: Capitals) -> Casing:
+def _casing(lexicon: Lexicon, parser: SentenceParser) -> Casing:
     words = lexicon.words
     return Casing(
         words["function_words"],
-        capitals.is_name,
+        Capitals(lexicon, parser).is_name,
         words["capitalised_pairs"],
         words["titles"],
         words["abbreviations"],
+        is_word=parser.is_word,
     )
 
 

@@ -7,7 +7,7 @@ from schemas.coded import CodedMention, RoleSpan, Span
 from schemas.codelists import code_list, event_codes
 from transforms.coding import casualties, lifting
 from transforms.coding.arguments import Arguments
-from transforms.coding.clauses import clause_of, places_and_times
+from transforms.coding.clauses import clause_of, fronted, places_and_times
 from transforms.coding.confidence import confidence_of
 from transforms.coding.drafts import Draft, SentenceContext
 from transforms.coding.obligations import find_obligations
@@ -38,7 +38,9 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
     for reading in readings:
         clause = clause_of(arguments, reading)
         start, end = bounds(clause)
-        qualifiers = find_qualifiers(arguments, reading, context.text[start:end], context.published, is_question)
+        when = " ".join(each.text for each in fronted(arguments, reading))
+        said = f"{when} {context.text[start:end]}"
+        qualifiers = find_qualifiers(arguments, reading, said, context.published, is_question)
         drafts.append(Draft(reading, find_roles(arguments, reading), qualifiers, clause))
     drafts = [_planned(_lifted(each)) for each in drafts]
     drafts = merge_doubles(arguments, drafts)

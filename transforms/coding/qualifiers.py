@@ -8,7 +8,7 @@ from typing import Final
 from transforms.coding.arguments import Arguments
 from transforms.coding.readings import Reading
 from transforms.coding.tree import VERBAL, Token
-from transforms.coding.unrealised import is_unrealised
+from transforms.coding.unrealised import is_habitual, is_unrealised
 
 _YEAR: Final = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _AGO: Final = re.compile(
@@ -165,7 +165,7 @@ def _modality(arguments: Arguments, reading: Reading, verbs: list[Token], is_que
     } | {word.text.lower() for each in near for word in arguments.tree.children(each, "advmod", "amod")}
     if hedges & words["allegations"]:
         return "alleged"
-    if hedges & words["habitual_adverbs"] or _is_open(arguments, reading):
+    if hedges & words["habitual_adverbs"] or (not is_intended and _is_open(arguments, reading)):
         return "hypothetical"
     return "asserted"
 
@@ -174,7 +174,10 @@ def _is_open(arguments: Arguments, reading: Reading) -> bool:
     """Whether violence is only meant, in an infinitive of a language that lists what its infinitives leave open."""
     is_asked = reading.plover_type in _HOSTILE and not reading.is_lifted
     has_list = bool(arguments.lexicon.words["unrealising_verbs"])
-    return is_asked and has_list and is_unrealised(arguments, reading.anchor)
+    if not is_asked or not has_list:
+        return False
+    is_kind = reading.match.entry.pos == "verb" and is_habitual(arguments, reading.match.head)
+    return is_kind or is_unrealised(arguments, reading.anchor)
 
 
 def _is_due(arguments: Arguments, verb: Token) -> bool:

@@ -13,7 +13,7 @@ from transforms.coding.sides import add_sides, claimants
 from transforms.coding.tree import Token
 
 VERB_FRAME: Final[dict[str, tuple[str, ...]]] = {"source": ("subj",), "target": ("obj",)}
-_BLAMING: Final = frozenset({"ACCUSE", "PROTEST"})
+_BLAMING: Final = frozenset({"ACCUSE", "PROTEST", "REQUEST", "AGREE", "THREATEN", "REJECT"})
 _MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _PLAIN: Final = frozenset(
     {"subj", "obj", "iobj", "clause", "poss", "head", "of", "de", "in", "by", "par", "por", "from", "gen", "nat", "ins"}

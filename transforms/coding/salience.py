@@ -130,15 +130,28 @@ def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
         if _is_mishap(arguments, draft, drafts):
             continue
         if draft.reading.is_background:
-            kept += [draft] if draft.roles.source and draft.roles.target else []
+            is_told = bool(draft.roles.source and draft.roles.target) or _is_known_death(arguments, draft)
+            kept += [draft] if is_told else []
             continue
         if any(_is_swallowed(arguments, draft, other) for other in drafts if other is not draft):
-            if not _is_standing_fight(draft, drafts):
+            if _is_standing_fight(draft, drafts):
+                draft.qualifiers = replace(draft.qualifiers, modality="hypothetical")
+            elif not _is_known_death(arguments, draft):
                 continue
-            draft.qualifiers = replace(draft.qualifiers, modality="hypothetical")
         if _stands_alone(draft, len(drafts) > 1):
             kept.append(draft)
     return kept
+
+
+def _is_known_death(arguments: Arguments, draft: Draft) -> bool:
+    """Whether a killing is told in passing of somebody named or counted ("vowed to solve the murder of two nuns")."""
+    words = arguments.lexicon.words
+    if draft.reading.match.head.lemma not in words["killing_nouns"] or not words["unrealising_verbs"]:
+        return False
+    return any(
+        (each.pos == "PROPN" and not arguments.is_nationality(each)) or arguments.tree.children(each, "nummod")
+        for each in draft.roles.target
+    )
 
 
 def _is_mishap(arguments: Arguments, draft: Draft, drafts: list[Draft]) -> bool:

@@ -20,7 +20,8 @@ class Casing:
     `function_words` are no acronyms and never names: they tell a shouted beginning ("AU MOINS trois"). `is_name` is
     whether a word is (part of) a name, and so keeps a capital. `pairs` are common words that make a name together
     ("united states"). `titles` and `articles` have a capital before a name ("President Doe", "La Palma"), and
-    `abbreviations` have one though they have no vowel ("Dr"). `acronyms` are those of the document.
+    `abbreviations` have one though they have no vowel ("Dr"). `acronyms` are those of the document. `is_word` is
+    whether the dictionary has a word: what it lacks is a surname after a name.
     """
 
     function_words: frozenset[str]
@@ -29,6 +30,7 @@ class Casing:
     titles: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
+    is_word: Callable[[str], bool] = bool
 
 
 def truecase(text: str, casing: Casing) -> str:
@@ -70,6 +72,8 @@ def _has_capital(plain: list[str], at: int, casing: Casing) -> bool:
     if word == "i" or casing.is_name(word) or (_is_acronym(word) and word in casing.abbreviations):
         return True
     if any(" ".join(pair) in casing.pairs for pair in itertools.pairwise(plain[max(0, at - 1) : at + 2])):
+        return True
+    if at and casing.is_name(plain[at - 1]) and not casing.is_word(word):
         return True
     return word in casing.titles and at + 1 < len(plain) and casing.is_name(plain[at + 1])
 

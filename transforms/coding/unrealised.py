@@ -28,6 +28,17 @@ def is_unrealised(arguments: Arguments, anchor: Token) -> bool:
     return False
 
 
+def is_habitual(arguments: Arguments, verb: Token) -> bool:
+    """Whether a verb only says of what kind somebody is: "militias who attack convoys", "shoot anybody who comes"."""
+    tree, words = arguments.tree, arguments.lexicon.words
+    is_present = verb.has("Tense", "Pres") and verb.has("VerbForm", "Fin")
+    if verb.dep == "acl:relcl" and is_present and not tree.children(verb, "aux", "aux:pass", "cop"):
+        return True
+    objects = tree.children(verb, "obj", "nsubj:pass")
+    open_words = {each.lemma for one in objects for each in (one, *tree.children(one, "det"))}
+    return not open_words.isdisjoint(words["anybody"])
+
+
 def _is_infinitive(arguments: Arguments, verb: Token) -> bool:
     auxiliaries = {each.lemma for each in arguments.tree.children(verb, "aux", "mark")}
     return "to" in auxiliaries and "have" not in auxiliaries

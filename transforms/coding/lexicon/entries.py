@@ -80,6 +80,7 @@ OPTIONAL_LISTS: Final = (
     "according_nouns",
     "adjectival",
     "agent_marks",
+    "anybody",
     "asking_verbs",
     "at_least_after",
     "capitalised_pairs",

@@ -24,6 +24,7 @@ from transforms.coding.numbers import added_up, value_of
         ("en", "Bishop Lombo was gunned down near the church.", Range(1, 1), None),
         ("en", "Ana Lombo and Ivo Lombo were murdered by rebels.", Range(2, 2), None),
         ("en", "Rebels carried out Bishop Lombo's murder.", Range(1, 1), None),
+        ("en", "He is the second bishop to be killed by rebels.", Range(1, 1), None),
     ],
 )
 def test_counts(code, language, text, killed, injured) -> None:
@@ -122,3 +123,8 @@ def test_a_war_on_what_cannot_be_hit_is_no_event(code) -> None:
 )
 def test_nobody_attacks_in_a_mishap(code, text) -> None:
     assert code("en", text).mentions == ()
+
+
+def test_victims_named_one_by_one_add_up(code) -> None:
+    text = "Police demanded that he investigate the assassination of leader Hector Lombo and of attorney Gilda Flores."
+    assert [each.killed for each in code("en", text).mentions if each.plover_type == "ASSAULT"] == [Range(2, 2)]

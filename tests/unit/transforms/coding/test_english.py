@@ -12,7 +12,7 @@ def _sides(mention: CodedMention) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(
     ("text", "kind", "source", "target"),
     [
-        ("Chad condemned the murder of two nuns.", "ACCUSE", ["Chad"], []),
+        ("Chad condemned the murders.", "ACCUSE", ["Chad"], []),
         ("Students protested against the arrest of two singers.", "PROTEST", ["Students"], []),
         ("Sudan complained to the United Nations over two Libyan air raids.", "ACCUSE", ["Sudan"], ["Libyan"]),
         ("Tunis rejected a United Nations appeal for talks.", "REJECT", ["Tunis"], ["United Nations"]),
@@ -71,3 +71,15 @@ def test_the_doer_of_a_blamed_deed_is_blamed(code) -> None:
     accusation, deed = code("en", "Chad condemned the murder of two nuns by soldiers.").mentions
     assert _sides(accusation) == (["Chad"], ["soldiers"])
     assert _sides(deed) == (["soldiers"], ["two nuns"])
+
+
+def test_a_killing_of_somebody_counted_is_told_in_passing(code) -> None:
+    mentions = code("en", "The police vowed to solve the murder of two nuns.").mentions
+    assert [(each.plover_type, each.killed and each.killed.low) for each in mentions][-1] == ("ASSAULT", 2)
+    assert code("en", "The police vowed to solve murders.").mentions == ()
+
+
+def test_victims_are_not_blamed(code) -> None:
+    accusation, deed = code("en", "Chad condemned the murder of two nuns.").mentions
+    assert _sides(accusation) == (["Chad"], [])
+    assert _sides(deed) == ([], ["two nuns"])

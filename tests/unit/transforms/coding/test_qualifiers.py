@@ -24,6 +24,8 @@ import pytest
         ("en", "It was the third rocket to strike the bridge.", "affirmed", "asserted"),
         ("en", "The report that troops attacked the bridge is false.", "negated", "alleged"),
         ("en", "The bridge will be attacked.", "affirmed", "planned"),
+        ("en", "The militias that attack convoys live in the hills.", "affirmed", "hypothetical"),
+        ("en", "The guards shoot anybody at the bridge.", "affirmed", "hypothetical"),
     ],
 )
 def test_polarity_and_modality(code, language, text, polarity, modality) -> None:
@@ -62,6 +64,7 @@ def test_operators_make_one_event_of_their_content(code, language, text, kind, m
         ("en", "In 1998 rebels attacked the bridge."),
         ("en", "Rebels attacked the bridge twenty years ago."),
         ("en", "Rebels attacked the bridge over the past nine years."),
+        ("en", "In 1998 rebels reached the bridge and ten people were killed."),
         ("fr", "En 2003, des rebelles ont attaqué le pont."),
         ("fr", "Les rebelles avaient attaqué le pont il y a dix ans."),
     ],

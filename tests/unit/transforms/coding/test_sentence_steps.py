@@ -113,6 +113,7 @@ class TestCapitals:
             ("ON THE 10TH DAY GENERAL LOMBO SPOKE.", "On the 10th day General Lombo spoke."),
             ("THE GENERAL PRAISED LOMBO'S MEN.", "The general praised Lombo's men."),
             ("THE UNIT OF THE AKRO LEFT DR LOMBO.", "The unit of the AKRO left Dr Lombo."),
+            ("THE UNIT LEFT LOMBO GALANI TODAY.", "The unit left Lombo Galani today."),
         ],
     )
     def test_pairs_titles_acronyms_and_i(self, text: str, wanted: str) -> None:
@@ -123,6 +124,7 @@ class TestCapitals:
             titles=frozenset({"general"}),
             abbreviations=frozenset({"dr"}),
             acronyms=frozenset({"akro"}),
+            is_word=lambda word: word != "galani",
         )
         assert truecase(text, casing) == wanted
 
