@@ -26,6 +26,8 @@ _RELATIVES: Final = frozenset(
 )
 _CLAUSES: Final = ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis")
 _OF: Final = frozenset({"of", "de", "من", "von"})
+_PRO_DROP: Final = frozenset({"ru", "uk"})
+"""Languages in which a clause of what somebody says needs no subject when they speak of themselves."""
 AGENTS: Final = ("by", "par", "por")
 """Prepositions of the doer of a passive or of a deed."""
 _DEPTH: Final = 5
@@ -169,7 +171,7 @@ class Arguments:
     def _of_governor(self, token: Token, parent: Token, depth: int) -> list[Token]:
         """Control: the object of the governing verb if it has one ("urged X to …"), else its subject."""
         if token.dep == "ccomp" and token.has("VerbForm", "Fin") and parent.pos in VERBAL:
-            return []
+            return self.surface_subjects(parent, depth + 1) if self._goes_on(token, parent) else []
         if parent.pos in VERBAL and token.dep in {"xcomp", "ccomp"}:
             objects = self.objects(parent) or self.tree.children(parent, "iobj")
             if objects and not self._keeps_subject(parent):
@@ -179,6 +181,11 @@ class Arguments:
         if parent.pos in NOMINAL and not self.tree.children(parent, "cop"):
             return self._of_noun(token, parent)
         return self.surface_subjects(parent, depth + 1)
+
+    def _goes_on(self, token: Token, parent: Token) -> bool:
+        """Whether a clause without subject has that of the verb above it ("объявил, что уходит")."""
+        same = all(token.features.get(name) in {None, parent.features.get(name)} for name in ("Number", "Gender"))
+        return self.lexicon.language in _PRO_DROP and same and not token.has("Impersonal", "Yes")
 
     def _keeps_subject(self, verb: Token) -> bool:
         return verb.lemma in self.lexicon.words["subject_control"]

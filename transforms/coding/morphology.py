@@ -62,6 +62,7 @@ class Morphology:
 
             self._analyser = pymorphy3.MorphAnalyzer(lang=language)
         self.parses = lru_cache(_REMEMBERED)(self._parses)
+        self._best_lemma = lru_cache(_REMEMBERED)(self._lemma)
 
     def _parses(self, word: str) -> tuple[Any, ...]:
         """What a word may be, the likeliest first."""
@@ -78,8 +79,11 @@ class Morphology:
 
     def lemma(self, word: str, pos: str, features: Mapping[str, str]) -> str:
         """The lemma of the reading that fits best a part of speech and features of Universal Dependencies."""
+        grammemes = frozenset(_GRAMMEMES[item] for item in features.items() if item in _GRAMMEMES)
+        return self._best_lemma(word, pos, grammemes)
+
+    def _lemma(self, word: str, pos: str, grammemes: frozenset[str]) -> str:
         parts = _PARTS.get(pos, frozenset())
-        grammemes = {_GRAMMEMES[item] for item in features.items() if item in _GRAMMEMES}
         best = max(self.parses(word), key=lambda each: _fit(each, parts, grammemes), default=None)
         if best is None:
             return plain(word)
@@ -102,7 +106,7 @@ def base_form(parse: Any) -> str:  # noqa: ANN401 - pymorphy3 declares no types
     return str(inflected.word if inflected is not None else parse.normal_form)
 
 
-def _fit(parse: Any, parts: frozenset[str], grammemes: set[str]) -> tuple[int, float]:  # noqa: ANN401
+def _fit(parse: Any, parts: frozenset[str], grammemes: frozenset[str]) -> tuple[int, float]:  # noqa: ANN401
     known = sum(each in parse.tag for each in grammemes)
     return (2 * (parse.tag.POS in parts) + (parse.tag.POS in parts) * known, parse.score)
 

@@ -9,7 +9,7 @@ from typing import Final
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _SHOUTED_SHARE: Final = 0.6
 _SHORTEST_RUN: Final = 2
-_VOWELS: Final = frozenset("aeiouyáéíóúàâèêëîïôöùûüäæœø")
+_VOWELS: Final = frozenset("aeiouyáéíóúàâèêëîïôöùûüäæœøаеёиоуыэюяіїє")
 _POSSESSIVE: Final = ("'s", "’s")
 
 

@@ -60,9 +60,18 @@ class SlavicParser:
         _complete(tokens, clauses)
         tree.link()
         find_names(tree, self._lexicon)
+        self._find_places(tree)
         slavic(tree, self._language)
         tree.link()
         return tree
+
+    def _find_places(self, tree: Tree) -> None:
+        """States and cities that the lexicon lists are places, whatever stands beside them."""
+        for i, (first, last, _) in enumerate(tree.entities):
+            token = tree.tokens[first]
+            if first == last and not token.text.isupper() and token.lemma in self._lexicon.words["capitalised"]:
+                tree.entities[i] = (first, last, "LOC")
+                token.entity = "LOC"
 
     def _read_participle(self, word: Tagged) -> None:
         verb = self._words.verb_of(word.token.lemma) if word.is_participle else None

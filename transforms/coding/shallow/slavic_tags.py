@@ -119,16 +119,16 @@ class SlavicTagger:
         if noun is not None and at > 0 and self._is_preposition(forms[at - 1]) and not words[at].text[:1].isupper():
             is_adjective = readings.get("ADJ") and self._goes_with_next(words, forms, at, readings)
             return ("ADJ", readings.by_pos["ADJ"]) if is_adjective else ("NOUN", noun)
-        if (
-            readings.get("ADJ")
-            and self._goes_with_next(words, forms, at, readings)
-            and not (at > 0 and noun and noun.is_name)
-        ):
-            return "ADJ", readings.by_pos["ADJ"]
+        verb, adjective = readings.get("VERB"), readings.get("ADJ")
+        if verb is not None and self._words.is_listed("VERB", verb.lemma) and words[at].text.islower():
+            adjective = None
+        is_name = at > 0 and noun is not None and noun.is_name
+        if adjective is not None and not is_name and self._goes_with_next(words, forms, at, readings):
+            return "ADJ", adjective
         if self._is_name(words, forms, at, readings):
             return "PROPN", noun or readings.get("ADJ") or own
-        if readings.get("ADJ") and noun is None:
-            return "ADJ", readings.by_pos["ADJ"]
+        if adjective is not None and noun is None:
+            return "ADJ", adjective
         return self._noun_or_verb(readings) or ("NOUN", own)
 
     def _is_preposition(self, form: str) -> bool:

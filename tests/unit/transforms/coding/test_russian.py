@@ -20,6 +20,7 @@ ONE_EVENT = [
     ("participle as noun", "Полиция отпустила задержанных.", "RETREAT", ["Полиция"], ["задержанных"]),
     ("no subject", "В порту задержали судью.", "COERCE", [], ["судью"]),
     ("no copula", "Кения готова к переговорам с Финляндией.", "AGREE", ["Кения"], ["Финляндией"]),
+    ("they of themselves", "Мятежники заявили, что взорвали мост.", "ASSAULT", ["Мятежники"], ["мост"]),
     ("title and name", "Судья Ктофыв обвинил мэра Ывапрова в краже.", "ACCUSE", ["Судья Ктофыв"], ["мэра Ывапрова"]),
 ]
 
@@ -86,6 +87,11 @@ def test_who_says_so(code: Code, text: str) -> None:
     (mention,) = code("ru", text).mentions
     assert mention.attributed_to is not None
     assert "мэр" in mention.attributed_to.text.lower()
+
+
+def test_shouted_headline(code: Code) -> None:
+    (mention,) = code("ru", "МЯТЕЖНИКИ ЗАХВАТИЛИ ПОРТ В КЕНИИ").mentions
+    assert [each.span.text for each in mention.spans("target")] == ["ПОРТ В КЕНИИ"]
 
 
 @pytest.mark.parametrize(

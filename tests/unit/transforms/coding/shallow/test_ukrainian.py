@@ -81,6 +81,11 @@ def test_any_apostrophe_will_do(code: Code) -> None:
     assert [[each.plover_type for each in code("uk", text).mentions] for text in texts] == [["PROTEST"], ["PROTEST"]]
 
 
+def test_shouted_headline(code: Code) -> None:
+    (mention,) = code("uk", "ПОВСТАНЦІ ЗАХОПИЛИ ПОРТ").mentions
+    assert [each.span.text for each in mention.spans("source")] == ["ПОВСТАНЦІ"]
+
+
 @pytest.mark.parametrize(
     ("word", "lemma"), [("атакованого", "атакувати"), ("захоплених", "захопити"), ("затримано", "затримати")]
 )
