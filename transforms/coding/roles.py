@@ -182,7 +182,7 @@ def _target(arguments: Arguments, reading: Reading, frame: Frame) -> list[Token]
         found = _lifted_target(arguments, reading)
     elif reading.source_holder is not None and not any(is_actor(arguments, each) for each in found):
         found = _addressee(arguments, reading) or found
-    elif not found and (reading.match.entry.pos == "noun" or reading.is_light) and names:
+    if not found and not reading.is_lifted and names and (reading.match.entry.pos == "noun" or reading.is_light):
         found = _from_holders(arguments, reading, names)
     if not found and names and "obj" not in names:
         found = _after(arguments, reading)

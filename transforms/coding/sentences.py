@@ -14,6 +14,13 @@ _WRAPPED_LINE: Final = 55
 """A line at least this long that ends without a stop was wrapped, not ended."""
 _FINAL_ABBREVIATIONS: Final = frozenset({"etc", "inc", "co", "corp", "ltd", "u.s", "u.n", "u.k", "a.m", "p.m"})
 _LONGEST_HEADING: Final = 4
+_WITH_ORDINALS: Final = frozenset({"de"})
+"""Languages that write ordinals as numbers with a stop."""
+_GERMAN_OPENERS: Final = re.compile(
+    r"\s+(?:Der|Die|Das|Den|Dem|Ein|Eine|Er|Sie|Es|Wir|Ich|In|Im|Am|An|Auf|Bei|Nach|Vor|Seit|Mit|Von|Aus|Für|Gegen|Und"
+    r"|Aber|Doch|Auch|Zu|Zum|Zur|Als|Wie|Dabei|Damit|Danach|Zuvor|Zudem|Laut|Unter|Über|Um|Dort|Dies|Diese|Insgesamt"
+    r"|Mehr|Rund|Etwa|Mindestens|Wegen|Während|Hier|Nun|So|Noch|Nur|Seine|Ihre)\b|\s*$"
+)
 _CLOSERS: Final = "\"”’»')]} "
 
 
@@ -35,7 +42,7 @@ def split_sentences(document: InputDocument, abbreviations: frozenset[str]) -> l
             text = document.text[block.start : block.end]
             # Characters before the block on its first line: "TRIPOLI, 4 May --" counts for how long the line is.
             lead = block.start - (document.text.rfind("\n", 0, block.start) + 1)
-            for start, end in _cuts(text, abbreviations, lead):
+            for start, end in _cuts(text, abbreviations, lead, has_ordinals=document.language in _WITH_ORDINALS):
                 piece = text[start:end]
                 left = len(piece) - len(piece.lstrip())
                 right = len(piece.rstrip())
@@ -46,9 +53,11 @@ def split_sentences(document: InputDocument, abbreviations: frozenset[str]) -> l
     return found
 
 
-def _cuts(text: str, abbreviations: frozenset[str], lead: int) -> Iterable[tuple[int, int]]:
+def _cuts(text: str, abbreviations: frozenset[str], lead: int, *, has_ordinals: bool) -> Iterable[tuple[int, int]]:
     begin = 0
     for match in _BREAK.finditer(text):
+        if has_ordinals and match.group() == "." and _is_ordinal(text, match):
+            continue
         if match.start() >= begin and _is_end(text, begin, match, abbreviations, lead):
             end = match.end()
             yield begin, end
@@ -76,6 +85,12 @@ def _is_full_stop(text: str, begin: int, match: re.Match[str], abbreviations: fr
     if last in abbreviations or last.split("-")[-1] in abbreviations:
         return last in _FINAL_ABBREVIATIONS and _starts_anew(text, match.end())
     return not (len(last) == 1 and last.isalpha())
+
+
+def _is_ordinal(text: str, match: re.Match[str]) -> bool:
+    """Whether a stop makes a number an ordinal ("am 20. Mai"): no word that begins a sentence follows."""
+    number = re.search(r"(?<![\w.,])\d{1,2}$", text[: match.start()])
+    return number is not None and _GERMAN_OPENERS.match(text, match.end()) is None
 
 
 def _announces(text: str, begin: int, match: re.Match[str]) -> bool:

@@ -192,6 +192,8 @@ def _auxiliary(found: Analysis, form: str, mood: str) -> Analysis:
 def _ends_finite(slots: list[Slot], begin: int, end: int) -> bool:
     """Whether a stretch is verb-final: its last word may be finite, and no auxiliary stands before it."""
     last = slots[end - 1]
+    if end - 2 >= begin and slots[end - 2].form == "zu":
+        return False
     if last.pos == "AUX":
         return last.has("VerbForm", "Fin")
     if not any(features["VerbForm"] == "Fin" for _, features in last.verbs):
@@ -208,9 +210,18 @@ def _with_ordinals(words: list[Word]) -> list[Word]:
         is_stop = word.text == "." and i + 1 < len(words)
         if is_stop and before is not None and before.text.isdigit() and before.end == word.start:
             joined[-1] = Word(before.text + ".", before.start, word.end)
+        elif _is_tail(joined, word):
+            joined[-2:] = [Word(joined[-2].text + "-" + word.text, joined[-2].start, word.end)]
         else:
             joined.append(word)
     return joined
+
+
+def _is_tail(joined: list[Word], word: Word) -> bool:
+    """Whether a word goes on a number before a hyphen ("17-jährig")."""
+    if len(joined) < 2 or joined[-1].text != "-" or not joined[-2].text.isdigit():
+        return False
+    return joined[-2].end == joined[-1].start and joined[-1].end == word.start and word.text[:1].isalpha()
 
 
 def _tokens(slots: list[Slot]) -> list[Token]:

@@ -107,10 +107,16 @@ def binds(before: Phrase, phrase: Phrase, lexicon: Lexicon) -> str | None:
     is_first = phrase.tokens[0]
     if is_first.text.lower() == "der" and "Gen" in cases and not _is_person(lexicon, other) and noun.pos == "NOUN":
         return "nmod:gen"
-    if noun.pos == "NOUN" and other.pos == "PROPN" and _is_place(lexicon, noun) and not has_article:
+    if noun.pos == "NOUN" and other.pos == "PROPN" and not has_article and _is_named(lexicon, noun, other):
         return "flat"
     is_count = noun.lemma in lexicon.words["containers"] and not has_article and other.pos == "NOUN"
     return "nmod:gen" if is_count else None
+
+
+def _is_named(lexicon: Lexicon, noun: Token, name: Token) -> bool:
+    """Whether a name says which place ("der Stadt Kirkuk") or which body or person ("die Gewerkschaft Verdi")."""
+    is_body = bool(lexicon.classes(noun.lemma) & {"organisation", "group", "person", "official"})
+    return _is_place(lexicon, noun) or (is_body and not _is_place(lexicon, name))
 
 
 def _is_place(lexicon: Lexicon, noun: Token) -> bool:

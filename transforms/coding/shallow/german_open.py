@@ -140,7 +140,7 @@ class OpenWords:
         is_described = before is not None and before.pos in {"DET", "ADJ"} and noun is None
         if is_described and self._words.is_common(word.text):
             return Slot(word, form, Analysis(lemma, "NOUN"))
-        if noun is None and self._words.is_listed(word.text):
+        if noun is None and self._words.is_listed(word.text) and not self._follows_title(slots):
             return Slot(word, form, Analysis(self._words.listed(word.text), "NOUN"))
         return Slot(word, form, Analysis(lemma, "PROPN", features))
 

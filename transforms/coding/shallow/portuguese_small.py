@@ -108,5 +108,5 @@ class SmallWords:
                 if is_country and following.endswith(("a", "ão", "e", "u", "to"))
                 else Analysis("a", "ADP")
             )
-        is_masculine = following.endswith(("o", "os", "or", "ores")) and not is_start
+        is_masculine = following.endswith(("o", "os", "or", "ores")) and not following.endswith("ão") and not is_start
         return Analysis("a", "ADP") if is_masculine else Analysis("o", "DET")

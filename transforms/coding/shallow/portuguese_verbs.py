@@ -70,14 +70,16 @@ def _row(lemma: str) -> tuple[str, dict[str, str] | None]:
         if (
             prefix != lemma
             and len(prefix) > 1
-            and not (root in {"por", "ter", "ver", "vir"} and not _is_prefix(prefix))
+            and not (root in {"por", "ter", "ver", "vir"} and not _is_prefix(prefix, root))
         ):
             return prefix, table[root]
     return "", None
 
 
-def _is_prefix(prefix: str) -> bool:
-    """Whether letters before a short irregular verb are a prefix: "de-ter", but not "come-ter"."""
+def _is_prefix(prefix: str, root: str) -> bool:
+    """Whether letters before a short irregular verb are a prefix: "de-ter", but not "come-ter" or "de-ver"."""
+    if root == "ver":
+        return prefix in {"pre", "re", "ante", "entre"}
     known = {"im", "pro", "o", "com", "dis", "ex", "de", "su", "contra", "pres", "re", "man", "ob", "con", "sus", "pre"}
     return prefix in known | {"inter", "ante", "abs", "entre", "ad", "sobre", "en", "a", "decom", "pressu", "justa"}
 

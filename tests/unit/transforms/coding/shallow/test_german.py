@@ -86,6 +86,20 @@ def test_counts_of_a_headline_and_of_a_bracket(code) -> None:
     assert (mention.killed, mention.injured) == (Range(9, 9), Range(21, 21))
 
 
+def test_numbers_with_a_stop_end_no_sentence(code) -> None:
+    text = "Am 3. Mai wurde ein 17-jähriger Schüler erschossen. Die Zahl stieg auf 20. Die Armee griff das Dorf an."
+    first, second = code("de", text).mentions
+    assert [text[each.sentence.start : each.sentence.end][:6] for each in (first, second)] == ["Am 3. ", "Die Ar"]
+    assert _words(first, "target") == ["ein 17-jähriger Schüler"]
+
+
+def test_an_infinitive_clause_may_begin_with_an_article(code) -> None:
+    (mention,) = code(
+        "de", "Die Regierung warf dem Nachbarland vor, die Aufständischen mit Waffen zu versorgen."
+    ).mentions
+    assert mention.plover_type == "ACCUSE"
+
+
 def test_a_surname_after_a_title_is_no_compound(code) -> None:
     (mention,) = code("de", "Außenminister Westerwelle lobte die Polizei.").mentions
     assert [each.head.text for each in mention.spans("source")] == ["Westerwelle"]

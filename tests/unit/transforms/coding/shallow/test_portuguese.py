@@ -56,6 +56,11 @@ def test_a_condition_is_no_event(code) -> None:
     }
 
 
+def test_what_is_due_has_not_happened(code) -> None:
+    mentions = code("pt", "As negociações com a guerrilha devem ser retomadas na segunda-feira.").mentions
+    assert {each.modality for each in mentions} <= {"hypothetical", "planned"}
+
+
 def test_counts(code) -> None:
     (mention,) = code("pt", "Um atentado contra a mesquita deixou pelo menos 12 mortos e cinco feridos.").mentions
     assert (mention.killed, mention.injured) == (Range(12, None), Range(5, 5))

@@ -4,7 +4,21 @@ import pytest
 
 from transforms.coding.shallow.portuguese_verbs import conjugated
 
-FORMS = conjugated(("atacar", "deter", "impor", "prender", "agredir", "incendiar", "exigir", "bombardear", "cometer"))
+FORMS = conjugated(
+    (
+        "atacar",
+        "deter",
+        "impor",
+        "prender",
+        "agredir",
+        "incendiar",
+        "exigir",
+        "bombardear",
+        "cometer",
+        "dever",
+        "prever",
+    )
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +36,8 @@ FORMS = conjugated(("atacar", "deter", "impor", "prender", "agredir", "incendiar
         ("exija", "exigir", "Fin", "Pres"),
         ("bombardeia", "bombardear", "Fin", "Pres"),
         ("cometeu", "cometer", "Fin", "Past"),
+        ("devem", "dever", "Fin", "Pres"),
+        ("previram", "prever", "Fin", "Past"),
     ],
 )
 def test_forms(form: str, lemma: str, kind: str, tense: str) -> None:
