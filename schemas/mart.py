@@ -2,6 +2,7 @@
 
 from schemas import codelists, ops
 from schemas import columns as c
+from schemas.mart_profiles import PROFILES
 from schemas.tables import Table
 
 _MONTH = "^([0-9]{4}-[0-9]{2}|unknown)$"
@@ -395,5 +396,6 @@ TABLES: tuple[type[Table], ...] = (
     MartStoryTimeline,
     MartOnePerDay,
     MartEventHistory,
+    *PROFILES,
 )
 """In the order in which they are made: a mart may read those before it."""

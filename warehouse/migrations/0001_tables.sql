@@ -1391,3 +1391,202 @@ COMMENT ON COLUMN mart.event_history.current_event_key IS 'That event as it is c
 COMMENT ON COLUMN mart.event_history.mention_count IS 'Mentions that went there. Unit: mentions.';
 COMMENT ON COLUMN mart.event_history.changed_at IS 'When the load began that changed it. Unit: UTC.';
 COMMENT ON COLUMN mart.event_history.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.actor_profile (
+    actor_id VARCHAR NOT NULL CHECK (length(actor_id) >= 1),
+    actor_name VARCHAR NOT NULL CHECK (length(actor_name) >= 1),
+    actor_kind VARCHAR NOT NULL CHECK (actor_kind IN ('state', 'government body', 'military', 'armed group', 'organisation', 'person', 'generic', 'unknown')),
+    country_code VARCHAR CHECK (regexp_matches(country_code, '^[A-Z]{3}$')),
+    sector VARCHAR CHECK (sector IN ('COP', 'GOV', 'JUD', 'LEG', 'MIL', 'PRM', 'PTY', 'REB', 'SPY', 'UAF', 'UNK', 'AGR', 'BUS', 'CRM', 'CVL', 'EDU', 'ELI', 'JRN', 'LAB', 'MED', 'REF', 'OPP', 'PRE', 'REL', 'SOC')),
+    role_title VARCHAR CHECK (length(role_title) >= 1),
+    is_provisional BOOLEAN NOT NULL,
+    version_count BIGINT NOT NULL CHECK (version_count >= 1),
+    event_count BIGINT NOT NULL CHECK (event_count >= 0),
+    source_event_count BIGINT NOT NULL CHECK (source_event_count >= 0),
+    target_event_count BIGINT NOT NULL CHECK (target_event_count >= 0),
+    mediator_event_count BIGINT NOT NULL CHECK (mediator_event_count >= 0),
+    alleged_source_event_count BIGINT NOT NULL CHECK (alleged_source_event_count >= 0),
+    verbal_cooperation_count BIGINT NOT NULL CHECK (verbal_cooperation_count >= 0),
+    material_cooperation_count BIGINT NOT NULL CHECK (material_cooperation_count >= 0),
+    verbal_conflict_count BIGINT NOT NULL CHECK (verbal_conflict_count >= 0),
+    material_conflict_count BIGINT NOT NULL CHECK (material_conflict_count >= 0),
+    mean_goldstein_score DOUBLE CHECK (mean_goldstein_score >= -10.0) CHECK (mean_goldstein_score <= 10.0),
+    main_type VARCHAR CHECK (length(main_type) >= 1),
+    first_date DATE,
+    last_date DATE,
+    quotation_count BIGINT NOT NULL CHECK (quotation_count >= 0),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (actor_id)
+);
+COMMENT ON TABLE mart.actor_profile IS 'One row: one actor over all its versions. What is known of an actor, and what it does and suffers in asserted events.';
+COMMENT ON COLUMN mart.actor_profile.actor_id IS 'The actor over all its versions.';
+COMMENT ON COLUMN mart.actor_profile.actor_name IS 'Name, in English where known.';
+COMMENT ON COLUMN mart.actor_profile.actor_kind IS 'What kind of actor.';
+COMMENT ON COLUMN mart.actor_profile.country_code IS 'The actor''s country. Unit: ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN mart.actor_profile.sector IS 'PLOVER sector.';
+COMMENT ON COLUMN mart.actor_profile.role_title IS 'Office or role held.';
+COMMENT ON COLUMN mart.actor_profile.is_provisional IS 'Met in articles only; the knowledge does not have it.';
+COMMENT ON COLUMN mart.actor_profile.version_count IS 'Versions of its facts. Unit: versions.';
+COMMENT ON COLUMN mart.actor_profile.event_count IS 'Asserted events in which it plays a part. Unit: events.';
+COMMENT ON COLUMN mart.actor_profile.source_event_count IS 'Asserted events that it does. Unit: events.';
+COMMENT ON COLUMN mart.actor_profile.target_event_count IS 'Asserted events that are done to it. Unit: events.';
+COMMENT ON COLUMN mart.actor_profile.mediator_event_count IS 'Asserted events that it mediates. Unit: events.';
+COMMENT ON COLUMN mart.actor_profile.alleged_source_event_count IS 'Asserted events that it does by somebody''s claim alone. Unit: events.';
+COMMENT ON COLUMN mart.actor_profile.verbal_cooperation_count IS 'Events of quad class 1 that it does or that are done to it. Unit: events.';
+COMMENT ON COLUMN mart.actor_profile.material_cooperation_count IS 'Events of quad class 2 that it does or that are done to it. Unit: events.';
+COMMENT ON COLUMN mart.actor_profile.verbal_conflict_count IS 'Events of quad class 3 that it does or that are done to it. Unit: events.';
+COMMENT ON COLUMN mart.actor_profile.material_conflict_count IS 'Events of quad class 4 that it does or that are done to it. Unit: events.';
+COMMENT ON COLUMN mart.actor_profile.mean_goldstein_score IS 'Mean Goldstein score of what it does. Unit: Goldstein scale.';
+COMMENT ON COLUMN mart.actor_profile.main_type IS 'PLOVER type that it takes part in most.';
+COMMENT ON COLUMN mart.actor_profile.first_date IS 'First possible day of its first event. Unit: day.';
+COMMENT ON COLUMN mart.actor_profile.last_date IS 'Last possible day of its last event. Unit: day.';
+COMMENT ON COLUMN mart.actor_profile.quotation_count IS 'Statements of its own, in current article versions. Unit: quotations.';
+COMMENT ON COLUMN mart.actor_profile.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.location_month (
+    event_month VARCHAR NOT NULL CHECK (regexp_matches(event_month, '^([0-9]{4}-[0-9]{2}|unknown)$')),
+    location_key BIGINT NOT NULL,
+    place_name VARCHAR NOT NULL CHECK (length(place_name) >= 1),
+    admin1_name VARCHAR CHECK (length(admin1_name) >= 1),
+    country_code VARCHAR CHECK (regexp_matches(country_code, '^[A-Z]{3}$')),
+    latitude DOUBLE CHECK (latitude >= -90.0) CHECK (latitude <= 90.0),
+    longitude DOUBLE CHECK (longitude >= -180.0) CHECK (longitude <= 180.0),
+    event_count BIGINT NOT NULL CHECK (event_count >= 1),
+    town_event_count BIGINT NOT NULL CHECK (town_event_count >= 0),
+    exact_month_event_count BIGINT NOT NULL CHECK (exact_month_event_count >= 0),
+    verbal_cooperation_count BIGINT NOT NULL CHECK (verbal_cooperation_count >= 0),
+    material_cooperation_count BIGINT NOT NULL CHECK (material_cooperation_count >= 0),
+    verbal_conflict_count BIGINT NOT NULL CHECK (verbal_conflict_count >= 0),
+    material_conflict_count BIGINT NOT NULL CHECK (material_conflict_count >= 0),
+    killed_low BIGINT CHECK (killed_low >= 0),
+    killed_high BIGINT CHECK (killed_high >= 0),
+    injured_low BIGINT CHECK (injured_low >= 0),
+    injured_high BIGINT CHECK (injured_high >= 0),
+    mean_goldstein_score DOUBLE CHECK (mean_goldstein_score >= -10.0) CHECK (mean_goldstein_score <= 10.0),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (event_month, location_key)
+);
+COMMENT ON TABLE mart.location_month IS 'One row: one place in one month. Asserted events by primary place and month; those without a place are left out, and counted in data_quality.';
+COMMENT ON COLUMN mart.location_month.event_month IS 'Month, YYYY-MM, or `unknown`.';
+COMMENT ON COLUMN mart.location_month.location_key IS 'The place.';
+COMMENT ON COLUMN mart.location_month.place_name IS 'Name, in English where known.';
+COMMENT ON COLUMN mart.location_month.admin1_name IS 'First-order administrative area.';
+COMMENT ON COLUMN mart.location_month.country_code IS 'Country of the place; null at sea or across countries. Unit: ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN mart.location_month.latitude IS 'Latitude, north positive. Unit: degrees.';
+COMMENT ON COLUMN mart.location_month.longitude IS 'Longitude, east positive. Unit: degrees.';
+COMMENT ON COLUMN mart.location_month.event_count IS 'Events. Unit: events.';
+COMMENT ON COLUMN mart.location_month.town_event_count IS 'Events whose place is known to the town or better. Unit: events.';
+COMMENT ON COLUMN mart.location_month.exact_month_event_count IS 'Events whose month is known. Unit: events.';
+COMMENT ON COLUMN mart.location_month.verbal_cooperation_count IS 'Events of quad class 1. Unit: events.';
+COMMENT ON COLUMN mart.location_month.material_cooperation_count IS 'Events of quad class 2. Unit: events.';
+COMMENT ON COLUMN mart.location_month.verbal_conflict_count IS 'Events of quad class 3. Unit: events.';
+COMMENT ON COLUMN mart.location_month.material_conflict_count IS 'Events of quad class 4. Unit: events.';
+COMMENT ON COLUMN mart.location_month.killed_low IS 'Killed: sum of the lowest figures; null when none is told. Unit: persons.';
+COMMENT ON COLUMN mart.location_month.killed_high IS 'Killed: sum of the highest figures. Unit: persons.';
+COMMENT ON COLUMN mart.location_month.injured_low IS 'Injured: sum of the lowest figures; null when none is told. Unit: persons.';
+COMMENT ON COLUMN mart.location_month.injured_high IS 'Injured: sum of the highest figures. Unit: persons.';
+COMMENT ON COLUMN mart.location_month.mean_goldstein_score IS 'Mean of the events'' Goldstein scores. Unit: Goldstein scale.';
+COMMENT ON COLUMN mart.location_month.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.casualties (
+    event_key BIGINT NOT NULL,
+    event_status VARCHAR NOT NULL CHECK (event_status IN ('asserted', 'alleged', 'historical')),
+    plover_type VARCHAR NOT NULL CHECK (length(plover_type) >= 1),
+    plover_mode VARCHAR CHECK (plover_mode IN ('visit', 'third-party', 'multilateral', 'phone', 'withdraw', 'release', 'disarm', 'ceasefire', 'access', 'resign', 'assist', 'change', 'yield', 'meet', 'disapprove', 'investigate', 'allege', 'restrict', 'arrest', 'relations', 'expel', 'territory', 'violence', 'demo', 'riot', 'strike', 'hunger', 'boycott', 'obstruct', 'vandalize', 'convict', 'discontinue', 'troops', 'weapons', 'police', 'militia', 'seize', 'censor', 'curfew', 'martial-law', 'deport', 'withhold', 'misinformation', 'cyber', 'abduct', 'beat', 'torture', 'sexual', 'targeted', 'destroy', 'primitive', 'firearms', 'explosives', 'suicide-attack', 'aerial', 'drone', 'heavy-weapons', 'crowd-control', 'unconventional')),
+    start_date DATE,
+    end_date DATE,
+    country_code VARCHAR CHECK (regexp_matches(country_code, '^[A-Z]{3}$')),
+    admin1_name VARCHAR CHECK (length(admin1_name) >= 1),
+    place_name VARCHAR NOT NULL CHECK (length(place_name) >= 1),
+    place_precision VARCHAR NOT NULL CHECK (place_precision IN ('exact', 'near', 'city', 'district', 'province', 'country', 'region', 'unknown')),
+    source_names VARCHAR CHECK (length(source_names) >= 1),
+    target_names VARCHAR CHECK (length(target_names) >= 1),
+    weapons VARCHAR CHECK (length(weapons) >= 1),
+    killed_low BIGINT CHECK (killed_low >= 0),
+    killed_high BIGINT CHECK (killed_high >= 0),
+    killed_latest BIGINT CHECK (killed_latest >= 0),
+    injured_low BIGINT CHECK (injured_low >= 0),
+    injured_high BIGINT CHECK (injured_high >= 0),
+    injured_latest BIGINT CHECK (injured_latest >= 0),
+    is_disputed BOOLEAN NOT NULL,
+    figure_mention_count BIGINT NOT NULL CHECK (figure_mention_count >= 0),
+    figure_publisher_count BIGINT NOT NULL CHECK (figure_publisher_count >= 0),
+    first_reported DATE,
+    last_reported DATE,
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (event_key)
+);
+COMMENT ON TABLE mart.casualties IS 'One row: one event that tells of killed or injured. Figures of killed and injured with who gives them. No figure is no row: it does not mean that nobody was hurt.';
+COMMENT ON COLUMN mart.casualties.event_key IS 'The event.';
+COMMENT ON COLUMN mart.casualties.event_status IS 'Asserted, alleged or historical.';
+COMMENT ON COLUMN mart.casualties.plover_type IS 'PLOVER type.';
+COMMENT ON COLUMN mart.casualties.plover_mode IS 'PLOVER mode.';
+COMMENT ON COLUMN mart.casualties.start_date IS 'First possible day. Unit: day.';
+COMMENT ON COLUMN mart.casualties.end_date IS 'Last possible day. Unit: day.';
+COMMENT ON COLUMN mart.casualties.country_code IS 'Country of the primary place. Unit: ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN mart.casualties.admin1_name IS 'First-order administrative area.';
+COMMENT ON COLUMN mart.casualties.place_name IS 'Primary place; `unknown` when not told.';
+COMMENT ON COLUMN mart.casualties.place_precision IS 'How exact the place is.';
+COMMENT ON COLUMN mart.casualties.source_names IS 'Who did it; `unknown` when not told.';
+COMMENT ON COLUMN mart.casualties.target_names IS 'To whom; `unknown` when not told.';
+COMMENT ON COLUMN mart.casualties.weapons IS 'Weapons told of.';
+COMMENT ON COLUMN mart.casualties.killed_low IS 'Killed, lowest figure. Unit: persons.';
+COMMENT ON COLUMN mart.casualties.killed_high IS 'Killed, highest figure, the lowest where no highest is told. Unit: persons.';
+COMMENT ON COLUMN mart.casualties.killed_latest IS 'Killed, as the newest article that tells says at least. Unit: persons.';
+COMMENT ON COLUMN mart.casualties.injured_low IS 'Injured, lowest figure. Unit: persons.';
+COMMENT ON COLUMN mart.casualties.injured_high IS 'Injured, highest figure, the lowest where no highest is told. Unit: persons.';
+COMMENT ON COLUMN mart.casualties.injured_latest IS 'Injured, as the newest article that tells says at least. Unit: persons.';
+COMMENT ON COLUMN mart.casualties.is_disputed IS 'Lowest and highest figures of killed or of injured differ.';
+COMMENT ON COLUMN mart.casualties.figure_mention_count IS 'Mentions that give a figure. Unit: mentions.';
+COMMENT ON COLUMN mart.casualties.figure_publisher_count IS 'Publishers that give a figure. Unit: publishers.';
+COMMENT ON COLUMN mart.casualties.first_reported IS 'Earliest day of publication. Unit: day.';
+COMMENT ON COLUMN mart.casualties.last_reported IS 'Latest day of publication. Unit: day.';
+COMMENT ON COLUMN mart.casualties.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.source_coverage (
+    publication_month VARCHAR NOT NULL CHECK (regexp_matches(publication_month, '^([0-9]{4}-[0-9]{2}|unknown)$')),
+    source_domain VARCHAR NOT NULL CHECK (length(source_domain) >= 1),
+    source_country VARCHAR CHECK (regexp_matches(source_country, '^[A-Z]{3}$')),
+    article_count BIGINT NOT NULL CHECK (article_count >= 1),
+    copy_count BIGINT NOT NULL CHECK (copy_count >= 0),
+    changed_count BIGINT NOT NULL CHECK (changed_count >= 0),
+    uncoded_count BIGINT NOT NULL CHECK (uncoded_count >= 0),
+    languages VARCHAR NOT NULL CHECK (length(languages) >= 1),
+    mention_count BIGINT NOT NULL CHECK (mention_count >= 0),
+    event_count BIGINT NOT NULL CHECK (event_count >= 0),
+    only_event_count BIGINT NOT NULL CHECK (only_event_count >= 0),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (publication_month, source_domain)
+);
+COMMENT ON TABLE mart.source_coverage IS 'One row: one publisher in one month. What each publisher brought: articles in force by month of publication, and the events that they report.';
+COMMENT ON COLUMN mart.source_coverage.publication_month IS 'Month of publication, YYYY-MM, or `unknown`.';
+COMMENT ON COLUMN mart.source_coverage.source_domain IS 'Domain of the publisher.';
+COMMENT ON COLUMN mart.source_coverage.source_country IS 'Country of the publisher, if its domain tells. Unit: ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN mart.source_coverage.article_count IS 'Articles. Unit: articles.';
+COMMENT ON COLUMN mart.source_coverage.copy_count IS 'Articles that copy another one. Unit: articles.';
+COMMENT ON COLUMN mart.source_coverage.changed_count IS 'Articles that were changed after their first version. Unit: articles.';
+COMMENT ON COLUMN mart.source_coverage.uncoded_count IS 'Articles that no coder read, or on which coding failed. Unit: articles.';
+COMMENT ON COLUMN mart.source_coverage.languages IS 'Languages of the articles, parted by `; `.';
+COMMENT ON COLUMN mart.source_coverage.mention_count IS 'Mentions, also of no event. Unit: mentions.';
+COMMENT ON COLUMN mart.source_coverage.event_count IS 'Events reported. Unit: events.';
+COMMENT ON COLUMN mart.source_coverage.only_event_count IS 'Events that no other publisher reports. Unit: events.';
+COMMENT ON COLUMN mart.source_coverage.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.data_quality (
+    measure VARCHAR NOT NULL CHECK (measure IN ('article coded', 'article dated to the day', 'article original', 'event confident', 'event day known', 'event place known', 'event source known', 'event target known', 'event town known', 'event two independent publishers')),
+    slice_kind VARCHAR NOT NULL CHECK (slice_kind IN ('all', 'country', 'language', 'year')),
+    slice_value VARCHAR NOT NULL CHECK (length(slice_value) >= 1),
+    hit_count BIGINT NOT NULL CHECK (hit_count >= 0),
+    row_count BIGINT NOT NULL CHECK (row_count >= 1),
+    hit_share DOUBLE NOT NULL CHECK (hit_share >= 0.0) CHECK (hit_share <= 1.0),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (measure, slice_kind, slice_value)
+);
+COMMENT ON TABLE mart.data_quality IS 'One row: one measure over one slice of the warehouse. How much is known: of asserted events and of current articles, whole and by country, language and year.';
+COMMENT ON COLUMN mart.data_quality.measure IS 'What is counted.';
+COMMENT ON COLUMN mart.data_quality.slice_kind IS 'By what the warehouse is cut.';
+COMMENT ON COLUMN mart.data_quality.slice_value IS 'The slice; `all` for the whole.';
+COMMENT ON COLUMN mart.data_quality.hit_count IS 'Rows for which it holds. Unit: rows.';
+COMMENT ON COLUMN mart.data_quality.row_count IS 'Rows of the slice. Unit: rows.';
+COMMENT ON COLUMN mart.data_quality.hit_share IS 'Share of the rows for which it holds. Unit: share.';
+COMMENT ON COLUMN mart.data_quality.load_id IS 'The load that wrote this row.';
