@@ -10,10 +10,12 @@ from flows.cli_audit import audit, publish
 from flows.cli_code import code
 from flows.cli_doctor import doctor
 from flows.cli_explain import explain
+from flows.cli_export import export
 from flows.cli_gazetteer import gazetteer
 from flows.cli_query import query
 from flows.cli_report import report
 from flows.cli_run import run
+from flows.cli_search import search
 from flows.cli_stories import stories
 from flows.errors import FAILED, TidingsError
 
@@ -62,6 +64,8 @@ app.command(
     epilog="Examples: tidings report | tidings report syria.html --country SYR --since 2024-01-01"
     " | tidings report --serve"
 )(report)
+app.command(epilog="Examples: tidings search ceasefire | tidings search 'bomb*' kirkuk --limit 5 --format csv")(search)
+app.command(epilog="Examples: tidings export parquet/ | tidings export all/ --layer core --layer mart")(export)
 app.command(epilog="Example: tidings explain 1234567890123456789")(explain)
 app.command(epilog="Example: tidings gazetteer")(gazetteer)
 app.command(epilog="Examples: tidings doctor | TIDINGS_WORK_DIR=/data/tidings tidings doctor")(doctor)
