@@ -56,7 +56,9 @@ app.command(
 )(code)
 app.command(epilog="Example: tidings stories documents.jsonl stories.jsonl")(stories)
 app.command(epilog="Examples: tidings audit | tidings audit --config stricter.toml")(audit)
-app.command(epilog="Example: tidings audit && tidings publish")(publish)
+app.command(
+    epilog="Examples: tidings audit && tidings publish | tidings publish --to postgres://tidings@localhost/news"
+)(publish)
 app.command(
     epilog="Example: tidings query 'SELECT plover_type, count(*) AS n FROM mart.event GROUP BY 1' --format csv"
 )(query)

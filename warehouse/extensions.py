@@ -26,6 +26,6 @@ def load_extension(connection: "duckdb.DuckDBPyConnection", name: str) -> None:
     if path is None or not path.is_file():
         raise WarehouseError(
             f"DuckDB's extension {name} for version {duckdb.__version__} is not installed: run"
-            f" `pip install duckdb-extension-{name}=={duckdb.__version__}`"
+            f" `pip install duckdb-extension-{name.replace('_', '-')}=={duckdb.__version__}`"
         )
     connection.execute(f"LOAD {quoted(str(path))}")
