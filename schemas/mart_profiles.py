@@ -114,12 +114,12 @@ class MartCasualties(
     weapons = c.text("Weapons told of.", nullable=True)
     killed_low = c.count("Killed, lowest figure.", unit="persons", nullable=True)
     killed_high = c.count("Killed, highest figure, the lowest where no highest is told.", unit="persons", nullable=True)
-    killed_latest = c.count("Killed, as the newest article that tells says at least.", unit="persons", nullable=True)
+    killed_latest = c.count("Killed, as the article published last says at most.", unit="persons", nullable=True)
     injured_low = c.count("Injured, lowest figure.", unit="persons", nullable=True)
     injured_high = c.count(
         "Injured, highest figure, the lowest where no highest is told.", unit="persons", nullable=True
     )
-    injured_latest = c.count("Injured, as the newest article that tells says at least.", unit="persons", nullable=True)
+    injured_latest = c.count("Injured, as the article published last says at most.", unit="persons", nullable=True)
     is_disputed = c.flag("Lowest and highest figures of killed or of injured differ.")
     figure_mention_count = c.count("Mentions that give a figure.", unit="mentions")
     figure_publisher_count = c.count("Publishers that give a figure.", unit="publishers")

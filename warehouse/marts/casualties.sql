@@ -3,9 +3,7 @@ WITH figure AS (
     SELECT
         m.event_key,
         count(*) AS figure_mention_count,
-        count(DISTINCT a.source_key) AS figure_publisher_count,
-        arg_max(m.killed_low, (a.published_start, m.mention_key)) FILTER (m.killed_low IS NOT NULL) AS killed_latest,
-        arg_max(m.injured_low, (a.published_start, m.mention_key)) FILTER (m.injured_low IS NOT NULL) AS injured_latest
+        count(DISTINCT a.source_key) AS figure_publisher_count
     FROM core.fact_mention AS m
     JOIN core.dim_article AS a USING (article_key)
     WHERE m.event_key <> 0 AND (m.killed_low IS NOT NULL OR m.injured_low IS NOT NULL)
@@ -27,10 +25,10 @@ SELECT
     e.weapons,
     e.killed_low,
     coalesce(e.killed_high, e.killed_low) AS killed_high,
-    f.killed_latest,
+    e.killed_latest,
     e.injured_low,
     coalesce(e.injured_high, e.injured_low) AS injured_high,
-    f.injured_latest,
+    e.injured_latest,
     coalesce(e.killed_high <> e.killed_low, false) OR coalesce(e.injured_high <> e.injured_low, false) AS is_disputed,
     coalesce(f.figure_mention_count, 0) AS figure_mention_count,
     coalesce(f.figure_publisher_count, 0) AS figure_publisher_count,

@@ -1532,10 +1532,10 @@ COMMENT ON COLUMN mart.casualties.target_names IS 'To whom; `unknown` when not t
 COMMENT ON COLUMN mart.casualties.weapons IS 'Weapons told of.';
 COMMENT ON COLUMN mart.casualties.killed_low IS 'Killed, lowest figure. Unit: persons.';
 COMMENT ON COLUMN mart.casualties.killed_high IS 'Killed, highest figure, the lowest where no highest is told. Unit: persons.';
-COMMENT ON COLUMN mart.casualties.killed_latest IS 'Killed, as the newest article that tells says at least. Unit: persons.';
+COMMENT ON COLUMN mart.casualties.killed_latest IS 'Killed, as the article published last says at most. Unit: persons.';
 COMMENT ON COLUMN mart.casualties.injured_low IS 'Injured, lowest figure. Unit: persons.';
 COMMENT ON COLUMN mart.casualties.injured_high IS 'Injured, highest figure, the lowest where no highest is told. Unit: persons.';
-COMMENT ON COLUMN mart.casualties.injured_latest IS 'Injured, as the newest article that tells says at least. Unit: persons.';
+COMMENT ON COLUMN mart.casualties.injured_latest IS 'Injured, as the article published last says at most. Unit: persons.';
 COMMENT ON COLUMN mart.casualties.is_disputed IS 'Lowest and highest figures of killed or of injured differ.';
 COMMENT ON COLUMN mart.casualties.figure_mention_count IS 'Mentions that give a figure. Unit: mentions.';
 COMMENT ON COLUMN mart.casualties.figure_publisher_count IS 'Publishers that give a figure. Unit: publishers.';

@@ -87,14 +87,17 @@ def test_casualties_tell_the_range_and_who_says_so(filled: duckdb.DuckDBPyConnec
 
 def test_the_newest_article_gives_the_latest_figure(filled: duckdb.DuckDBPyConnection) -> None:
     key = filled.execute("SELECT min(event_key) FROM core.fact_event WHERE killed_low = 1").fetchall()[0][0]
-    filled.execute("UPDATE core.dim_article SET published_start = DATE '2024-05-09' WHERE article_id = 'file:a1'")
     filled.execute(
-        "INSERT INTO core.fact_mention BY NAME SELECT * REPLACE (mention_key + 1 AS mention_key, 5 AS killed_low,"
+        "UPDATE core.dim_article SET published_start = DATE '2024-05-09', published_end = DATE '2024-05-09'"
+        " WHERE article_id = 'file:a1'"
+    )
+    filled.execute(
+        "INSERT INTO core.fact_mention BY NAME SELECT * REPLACE (mention_key + 1 AS mention_key,"
+        " 5 AS killed_low, 5 AS killed_high,"
         " (SELECT article_key FROM core.dim_article WHERE article_id = 'file:a1') AS article_key)"
         " FROM core.fact_mention WHERE event_key = ?",
         [key],
     )
-    filled.execute("UPDATE core.dim_article SET published_start = DATE '2024-05-01' WHERE article_id <> 'file:a1'")
     row = one(rows(filled, marts.MartCasualties, "SELECT 1"), event_key=key)
     assert row["killed_latest"] == 5
     assert row["figure_mention_count"] == 2
