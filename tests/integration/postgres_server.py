@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -39,21 +40,24 @@ class Postgres:
 
 
 @contextmanager
-def postgres(folder: Path) -> Iterator[Postgres]:
+def postgres() -> Iterator[Postgres]:
     """Start a server; it ends with the block. As root it runs as the user `postgres`, since it refuses root."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    # Not below pytest's folder, which is closed to other users.
+    with TemporaryDirectory(prefix="tidings-postgres-") as folder:
+        yield from _served(Path(folder), port)
+
+
+def _served(folder: Path, port: int) -> Iterator[Postgres]:
     data = folder / "data"
-    data.mkdir(parents=True)
+    data.mkdir()
     user = {"user": "postgres", "group": "postgres"} if os.getuid() == 0 else {}
     if user:
         for each in (folder, data):
             shutil.chown(each, "postgres", "postgres")
-        for parent in folder.parents:
-            if parent.stat().st_uid == 0 and parent != Path("/") and not parent.stat().st_mode & 0o001:
-                parent.chmod(parent.stat().st_mode | 0o011)
-    pg_ctl = [str(FOUND[-1] / "pg_ctl"), "--pgdata", str(data), "--silent", "--wait"]
+    pg_ctl = [str(FOUND[-1] / "pg_ctl"), "--pgdata", str(data), "--silent", "--wait", "--timeout=115"]
 
     def run(*command: str) -> None:
         subprocess.run(command, check=True, cwd=folder, timeout=120, stdout=subprocess.DEVNULL, **user)

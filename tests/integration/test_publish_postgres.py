@@ -21,8 +21,8 @@ EVENTS = 3000
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    with postgres(tmp_path_factory.mktemp("postgres")) as started:
+def server() -> Iterator[Postgres]:
+    with postgres() as started:
         yield started
 
 
