@@ -11,6 +11,7 @@ import polars as pl
 from flows import clock
 from flows.batches import read_parts
 from flows.corrections_file import read_corrections
+from flows.kept_events import KeptEvents
 from flows.meanings import KeptMeanings
 from flows.settings import Settings
 from flows.steps.build import known_corrections, known_rejects, opened_build
@@ -76,17 +77,25 @@ class Loaded:
 
 
 def derive(
-    tables: Mapping[str, pl.DataFrame], corrections: Corrections | None = None, meanings: "Meanings | None" = None
+    tables: Mapping[str, pl.DataFrame],
+    corrections: Corrections | None = None,
+    meanings: "Meanings | None" = None,
+    kept: KeptEvents | None = None,
 ) -> Mapping[str, pl.DataFrame]:
     """All rows of the core tables from all rows of raw, doc, ext and res: events, copies and stories, the star.
 
-    Corrections are applied on the way, at every build; the rows of res stay what the resolvers said. `meanings` gives
-    what articles mean; without it they are embedded anew.
+    Corrections are applied on the way, at every build; the rows of res stay what the resolvers said.
+
+    Args:
+        tables: all rows, by full name.
+        corrections: by users.
+        meanings: gives what articles mean; without it they are embedded anew.
+        kept: what is known of events from the build before; without it all are clustered anew, with the same result.
     """
     from transforms.correcting.apply import Corrector, drop_events
     from transforms.correcting.outcomes import outcome_frames
     from transforms.resolving.actor_table import knowledge_actors
-    from transforms.resolving.events import cluster_mentions, own_event_keys
+    from transforms.resolving.events import event_state, events_of, own_event_keys
     from transforms.resolving.stories import article_groups
     from transforms.resolving.story_meaning import meanings as embedded
     from transforms.star.build import build_star
@@ -96,7 +105,10 @@ def derive(
     outcomes = corrector.apply(corrections)
     tables = corrector.tables
     groups = article_groups(tables, meanings or embedded)
-    events = cluster_mentions(tables, groups)
+    state = event_state(tables, groups, kept.read() if kept else None)
+    events = events_of(state, tables["ext.mention"])
+    if kept:
+        kept.write(state)
     if corrections.drop_event:
         events, dropped = drop_events(
             events, own_event_keys(tables, groups), tables["ext.mention"], corrections.drop_event
@@ -139,14 +151,19 @@ def load(settings: Settings, batches: Batches, version: str) -> Loaded:
         },
         Reject.full_name: fresh,
     }
-    with opened_build(settings) as connection, KeptMeanings(settings.work_dir / "meanings.sqlite") as kept:
+    with opened_build(settings) as connection, KeptMeanings(settings.work_dir / "meanings.sqlite") as meanings:
         anew = sorted(corrected) if is_corrected_anew else None
         load_id = _load_id(connection, version, raw["payload_key"], fresh["reject_key"], anew)
         done = load_tables(
             connection,
             load_id=load_id,
             tables=tables,
-            derive=partial(derive, corrections=corrections, meanings=kept),
+            derive=partial(
+                derive,
+                corrections=corrections,
+                meanings=meanings,
+                kept=KeptEvents(settings.work_dir, version.replace("/", "-")),
+            ),
             coder_version=version,
             clock=clock.now,
             unchanged_count=unchanged + raw.height - tables[Document.full_name].height,

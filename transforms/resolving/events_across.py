@@ -1,12 +1,13 @@
 """Events as documents tell them to events in the world: candidates by blocks, then a merger best first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import polars as pl
+import polars_hash as plh
 
-from transforms.resolving.events_documents import Telling
+from transforms.resolving.components import Components
 from transforms.resolving.events_profiles import Profile, clashes, merged
 from transforms.resolving.events_relations import Relations
 from transforms.resolving.events_scores import ENOUGH_ACROSS, score_across
@@ -35,6 +36,7 @@ def _blocks_of(relations: Relations, profile: Profile) -> Iterator[str]:
     countries = {place.country for place in places if place.country}
     sources = {_party_key(relations, number) for number in profile.sources or profile.claimed_sources}
     targets = {_party_key(relations, number) for number in profile.targets}
+    yield from (f"story {story}" for story in profile.stories)
     yield from (f"place {place.location_id}" for place in places if place.rank > 1)
     yield from (f"in {country} on {target}" for country in countries for target in targets)
     yield from (f"in {country} by {source}" for country in countries for source in sources)
@@ -44,51 +46,60 @@ def _blocks_of(relations: Relations, profile: Profile) -> Iterator[str]:
     yield from (f"actor {actor.actor_id}" for actor in named if not actor.is_generic and actor.kind != "state")
 
 
-def _block_rows(relations: Relations, profiles: Sequence[Profile]) -> pl.DataFrame:
-    """A row for each profile, block key and stretch of days: block, bucket, first_day, last_day, number."""
+def block_rows(relations: Relations, keys: Sequence[int], profiles: Sequence[Profile]) -> pl.DataFrame:
+    """A row for each profile, block and stretch of days.
+
+    Args:
+        relations: of the profiles' actors and places.
+        keys: what each profile is called by.
+        profiles: as documents tell them.
+
+    Returns:
+        telling_key, block (a hash), bucket, first_day, last_day.
+    """
     rows = []
-    for number, profile in enumerate(profiles):
+    for key, profile in zip(keys, profiles, strict=True):
         first, last = profile.first_day, profile.last_day
         if first is None or last is None or last - first >= _LONGEST_SPAN:
             continue
         buckets = range(first // _BUCKET_DAYS, last // _BUCKET_DAYS + 1)
-        for key in sorted(set(_blocks_of(relations, profile))):
-            block = f"{profile.plover_type} {key}"
-            rows += [(block, bucket, first, last, number) for bucket in buckets]
-    schema = dict.fromkeys(("bucket", "first_day", "last_day", "number"), pl.Int64)
-    return pl.DataFrame(rows, schema={"block": pl.String, **schema}, orient="row")
+        for block in sorted(set(_blocks_of(relations, profile))):
+            rows += [(key, f"{profile.plover_type} {block}", bucket, first, last) for bucket in buckets]
+    days = dict.fromkeys(("bucket", "first_day", "last_day"), pl.Int32)
+    schema = {"telling_key": pl.Int64, "block": pl.String, **days}
+    frame = pl.DataFrame(rows, schema=schema, orient="row")
+    return frame.with_columns(plh.col("block").nchash.wyhash().reinterpret(signed=True).alias("block"))
 
 
-def candidate_pairs(relations: Relations, profiles: Sequence[Profile]) -> pl.DataFrame:
+def candidate_pairs(rows: pl.DataFrame) -> pl.DataFrame:
     """Pairs of profiles that share a block and a possible day.
 
     Within a block a profile is held against at most its next neighbours in the order of days, so that pairs grow
     linearly with profiles whatever the skew.
 
+    Args:
+        rows: as `block_rows` gives them, of whole blocks.
+
     Returns:
-        one, other: numbers of profiles, one < other; each pair once.
+        one, other: telling_keys, one < other; each pair once.
     """
-    rows = _block_rows(relations, profiles).sort("block", "bucket", "first_day", "last_day", "number")
-    block = ["block", "bucket"]
-    pairs = [rows.select(one="number", other="number").clear()]
-    for step in range(1, _MOST_NEIGHBOURS + 1):
-        beside = rows.with_columns(
-            other=pl.col("number").shift(-step).over(block), other_first=pl.col("first_day").shift(-step).over(block)
-        ).filter(pl.col("other").is_not_null())
-        if beside.is_empty():
+    rows = rows.sort("block", "bucket", "first_day", "last_day", "telling_key")
+    pairs = [rows.select(one="telling_key", other="telling_key").clear()]
+    for step in range(1, min(_MOST_NEIGHBOURS, rows.height - 1) + 1):
+        here, there = rows.head(-step), rows.slice(step)
+        is_beside = (here["block"] == there["block"]) & (here["bucket"] == there["bucket"])
+        if not is_beside.any():
             break
-        pairs.append(
-            beside.filter(pl.col("other_first") <= pl.col("last_day")).select(
-                one=pl.min_horizontal("number", "other"), other=pl.max_horizontal("number", "other")
-            )
-        )
+        is_near = is_beside & (there["first_day"] <= here["last_day"])
+        both = pl.DataFrame({"a": here["telling_key"].filter(is_near), "b": there["telling_key"].filter(is_near)})
+        pairs.append(both.select(one=pl.min_horizontal("a", "b"), other=pl.max_horizontal("a", "b")))
     return pl.concat(pairs).unique().sort("one", "other")
 
 
-def _scored(relations: Relations, profiles: Sequence[Profile]) -> list[tuple[float, int, int]]:
-    """Pairs that may be joined, best first: minus score and the two numbers."""
+def _scored(relations: Relations, profiles: Mapping[int, Profile], pairs: pl.DataFrame) -> list[tuple[float, int, int]]:
+    """Pairs that may be joined, best first: minus score and the two keys."""
     found = []
-    for one, other in candidate_pairs(relations, profiles).iter_rows():
+    for one, other in pairs.iter_rows():
         mine, its = profiles[one], profiles[other]
         if mine.documents & its.documents or clashes(relations, mine, its):
             continue
@@ -99,20 +110,30 @@ def _scored(relations: Relations, profiles: Sequence[Profile]) -> list[tuple[flo
     return found
 
 
-def joined_tellings(relations: Relations, tellings: Sequence[Telling]) -> list[int]:
-    """The event of each telling, as the number of the event's first telling.
+class Joined(NamedTuple):
+    """Of each telling, by key: the event, and the set of tellings that its event depends on, each by its least key."""
 
-    Two tellings of one document are never joined: the document itself told them apart.
+    events: dict[int, int]
+    circles: dict[int, int]
+
+
+def joined_tellings(relations: Relations, profiles: Mapping[int, Profile], pairs: pl.DataFrame) -> Joined:
+    """The event of each telling.
+
+    Two tellings of one document are never joined: the document itself told them apart. Tellings are joined best first
+    and in the order of their keys, so that what becomes of one depends only on those that chains of pairs join it with.
 
     Args:
         relations: the relations of the tellings' actors and places.
-        tellings: in an order that does not depend on that of loading.
+        profiles: tellings by key.
+        pairs: one, other: keys that `candidate_pairs` gives.
     """
-    profiles = [with_window(telling.profile) for telling in tellings]
-    home = list(range(len(profiles)))
-    together = list(profiles)
-    members: dict[int, list[int]] = {number: [number] for number in home}
-    for _, one, other in _scored(relations, profiles):
+    home = {key: key for key in profiles}
+    together = dict(profiles)
+    members: dict[int, list[int]] = {key: [key] for key in profiles}
+    circles: Components[int] = Components()
+    for _, one, other in _scored(relations, profiles, pairs):
+        circles.join(one, other)
         into, gone = sorted((home[one], home[other]))
         if into == gone:
             continue
@@ -123,4 +144,5 @@ def joined_tellings(relations: Relations, tellings: Sequence[Telling]) -> list[i
         for number in members[gone]:
             home[number] = into
         members[into] += members.pop(gone)
-    return home
+    least = {key: min(circle) for circle in circles.sets(profiles) for key in circle}
+    return Joined(home, least)

@@ -34,12 +34,15 @@ class Node(NamedTuple):
 class Nodes(NamedTuple):
     """All nodes, the relations between their actors and places, and the node of each mention that tells of an event.
 
-    `members` has mention_key, node, is_current, article_id, published_start and what the key of a mention is made of.
+    `members` has mention_key, node, is_current, article_id, published_start and what the key of a mention is made of;
+    `first_keys` the mention that stands for each node, `document_ids` the document of each, by number.
     """
 
     nodes: list[Node]
     relations: Relations
     members: pl.DataFrame
+    first_keys: list[int]
+    document_ids: list[str]
 
 
 def telling_mentions(tables: Mapping[str, pl.DataFrame], groups: pl.DataFrame) -> pl.DataFrame:
@@ -47,14 +50,13 @@ def telling_mentions(tables: Mapping[str, pl.DataFrame], groups: pl.DataFrame) -
 
     Args:
         tables: doc.document and ext.mention.
-        groups: article_key and document_id, as `stories.article_groups` gives them.
+        groups: article_key, document_id and story_id, as `stories.article_groups` gives them.
     """
     articles = (
         tables["doc.document"]
         .select("article_key", "article_id", "published_start", "published_end")
         .join(version_order(tables["doc.document"]).select("article_key", "is_current"), on="article_key")
-        .join(groups.select("article_key", "document_id"), on="article_key", validate="1:1")
-        .with_columns(document=pl.col("document_id").rank("dense").cast(pl.Int64))
+        .join(groups.select("article_key", "document_id", "story_id"), on="article_key", validate="1:1")
     )
     return (
         tables["ext.mention"]
@@ -78,7 +80,11 @@ def _numbered(mentions: pl.DataFrame) -> pl.DataFrame:
     """Add `node`: the same for mentions of the same words by copies and versions of one article."""
     words = pl.col("evidence_text").str.to_lowercase().str.replace_all(r"\s+", " ").str.strip_chars()
     same = ["document", "plover_type", "is_historical", "words", "trigger", "turn"]
-    keyed = mentions.with_columns(words=words, trigger=pl.col("trigger_text").str.to_lowercase()).with_columns(
+    keyed = mentions.with_columns(
+        document=pl.col("document_id").rank("dense").cast(pl.Int64),
+        words=words,
+        trigger=pl.col("trigger_text").str.to_lowercase(),
+    ).with_columns(
         turn=pl.struct("trigger_start", "mention_key")
         .rank("ordinal")
         .over("article_key", "plover_type", "is_historical", "words", "trigger")
@@ -98,24 +104,17 @@ def _numbered(mentions: pl.DataFrame) -> pl.DataFrame:
     return keyed.join(ordered.select(*same, "node", first_key="mention_key"), on=same, validate="m:1")
 
 
-def _facts_once(rows: pl.DataFrame, key: list[str], facts: list[str]) -> pl.DataFrame:
-    """One row a key: the facts told most often, numbered from 0 in the order of the key."""
-    return (
-        rows.group_by(*key, *facts)
-        .len()
-        .sort(*key, "len", *facts, descending=[False] * len(key) + [True] + [False] * len(facts), nulls_last=True)
-        .unique(key, keep="first", maintain_order=True)
-        .drop("len")
-        .with_row_index("number")
-    )
+def _facts_once(rows: pl.DataFrame, facts: list[str]) -> pl.DataFrame:
+    """Each set of facts once, numbered in their order: the same order whatever other facts there are."""
+    return rows.select(facts).unique().sort(facts, nulls_last=True).with_row_index("number")
 
 
 def _actors(tables: Mapping[str, pl.DataFrame]) -> tuple[pl.DataFrame, list[Actor]]:
     told = tables["res.mention_actor"].filter(pl.col("actor_kind") != "unknown")
-    facts = ["actor_kind", "country_code", "sector"]
-    numbered = _facts_once(told, ["actor_id"], facts)
-    actors = [Actor(*row) for row in numbered.select("actor_id", *facts).iter_rows()]
-    parts = told.join(numbered.select("actor_id", "number"), on="actor_id", validate="m:1")
+    facts = ["actor_id", "actor_kind", "country_code", "sector"]
+    numbered = _facts_once(told, facts)
+    actors = [Actor(*row) for row in numbered.select(facts).iter_rows()]
+    parts = told.join(numbered, on=facts, nulls_equal=True, validate="m:1")
     lists = parts.group_by("mention_key").agg(
         pl.col("number").filter(pl.col("mention_role") == role).unique().alias(f"{role}s")
         for role in ("source", "target")
@@ -127,11 +126,10 @@ def _places(tables: Mapping[str, pl.DataFrame]) -> tuple[pl.DataFrame, list[Plac
     told = tables["res.mention_location"].filter(
         pl.col("place_precision") != "unknown", pl.col("method").is_in(codelists.INFERRED_PLACES).not_()
     )
-    key = ["location_id", "place_precision"]
-    facts = ["country_code", "latitude", "longitude", "admin1_name"]
-    numbered = _facts_once(told, key, facts)
-    places = [Place(*row) for row in numbered.select(*key, *facts).iter_rows()]
-    parts = told.join(numbered.select(*key, "number"), on=key, validate="m:1")
+    facts = ["location_id", "place_precision", "country_code", "latitude", "longitude", "admin1_name"]
+    numbered = _facts_once(told, facts)
+    places = [Place(*row) for row in numbered.select(facts).iter_rows()]
+    parts = told.join(numbered, on=facts, nulls_equal=True, validate="m:1")
     return parts.group_by("mention_key").agg(pl.col("number").unique().alias("places")), places
 
 
@@ -172,7 +170,7 @@ _COLUMNS: Final = (
     "node", "document", "trigger_start", "sentence_start", "is_first_sentence", "is_definite", "is_alleged",
     "is_current", "plover_type", "plover_mode", "sources", "targets", "places", "first_day", "last_day", "weekday",
     "minute", "weapons", "killed_low", "killed_high", "injured_low", "injured_high", "is_historical", "published",
-    "trigger_text", "is_period",
+    "trigger_text", "is_period", "story_id",
 )  # fmt: skip
 
 
@@ -221,23 +219,24 @@ def _node(relations: Relations, value: dict[str, Any]) -> Node:
         published=value["published"],
         documents=frozenset([value["document"]]),
         words=_stems(value["trigger_text"]),
+        stories=frozenset([value["story_id"]]),
         **figures,
     )
     facts = {name: value[name] for name in Node._fields if name not in {"number", "profile"}}
     return Node(number=value["node"], profile=profile, **facts)
 
 
-def build_nodes(tables: Mapping[str, pl.DataFrame], groups: pl.DataFrame) -> Nodes:
-    """Nodes of all mentions that say that something happened.
+def build_nodes(tables: Mapping[str, pl.DataFrame], mentions: pl.DataFrame) -> Nodes:
+    """Nodes of mentions that say that something happened.
 
     Args:
-        tables: doc.document, ext.mention, res.mention_actor, res.mention_location, res.mention_time.
-        groups: article_key and document_id, as `stories.article_groups` gives them.
+        tables: res.mention_actor, res.mention_location, res.mention_time, of these mentions only.
+        mentions: as `telling_mentions` gives them, all those of each document among them.
 
     Returns:
         The nodes in the order of their numbers, the relations of their actors and places, and the members.
     """
-    members = _numbered(telling_mentions(tables, groups))
+    members = _numbered(mentions)
     actor_lists, actors = _actors(tables)
     place_lists, places = _places(tables)
     current = members.group_by("node").agg(has_current=pl.col("is_current").any())
@@ -256,8 +255,7 @@ def build_nodes(tables: Mapping[str, pl.DataFrame], groups: pl.DataFrame) -> Nod
             is_period=_is_period().fill_null(value=False),
         )
         .sort("node")
-        .select(_COLUMNS)
     )
     relations = Relations(actors, places)
-    nodes = [_node(relations, row) for row in rows.iter_rows(named=True)]
-    return Nodes(nodes, relations, members)
+    nodes = [_node(relations, row) for row in rows.select(_COLUMNS).iter_rows(named=True)]
+    return Nodes(nodes, relations, members, rows["mention_key"].to_list(), rows["document_id"].to_list())

@@ -20,7 +20,7 @@ class Profile:
     `last_day` hold the possible days; if `is_dated` is false they are guessed from publication, and only mean that
     the report is not older than the event. `is_period` marks what went on over months ("900 killed since April"): a
     sum of many things, none of them. `published` is the earliest day of publication. `documents` are the articles
-    (copies taken as one) that the mentions come from; `words` the stems of their triggers.
+    (copies taken as one) that the mentions come from, `stories` their stories; `words` the stems of their triggers.
     """
 
     plover_type: str
@@ -42,6 +42,7 @@ class Profile:
     published: int | None = None
     documents: frozenset[int] = _NONE
     words: frozenset[str] = frozenset()
+    stories: frozenset[int] = _NONE
 
     @property
     def parties(self) -> frozenset[int]:
@@ -106,7 +107,9 @@ def _actors_clash(relations: Relations, one: Profile, other: Profile) -> bool:
         mine, its = one.parties, other.parties
         return bool(mine and its) and relations.shared_parties(mine, its) < min(2, len(mine), len(its))
     for mine, its in ((one.sources, other.sources), (one.targets, other.targets)):
-        if mine and its and relations.between_actors(mine, its) == CLASH:
+        # Names that the knowledge does not have are spelt otherwise in each language.
+        is_spelling = one.stories & other.stories and relations.are_met_only(mine | its)
+        if mine and its and not is_spelling and relations.between_actors(mine, its) == CLASH:
             return True
     return _is_opposed(relations, one, other)
 
@@ -166,6 +169,7 @@ def merged(relations: Relations, one: Profile, other: Profile) -> Profile:
         published=min(days) if days else None,
         documents=one.documents | other.documents,
         words=one.words | other.words,
+        stories=one.stories | other.stories,
     )
 
 

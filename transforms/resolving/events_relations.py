@@ -34,6 +34,16 @@ class Actor(NamedTuple):
         return self.kind == "generic"
 
     @property
+    def is_met_only(self) -> bool:
+        """The knowledge does not have it."""
+        return self.actor_id.startswith("new:")
+
+    @property
+    def told(self) -> int:
+        """How many of country and sector are told."""
+        return (self.country is not None) + (self.sector is not None)
+
+    @property
     def is_backed(self) -> bool:
         """A kind of people told by who stands behind them; their own country is open."""
         return ":backed-by:" in self.actor_id
@@ -212,6 +222,10 @@ class Relations:
             for mine, its in ((ones, others), (others, ones))
         )
 
+    def are_met_only(self, numbers: frozenset[int]) -> bool:
+        """All of them are met in articles only, or kinds of people: what they are called depends on who tells it."""
+        return all(self.actors[one].is_generic or self.actors[one].is_met_only for one in numbers)
+
     def between_places(self, ones: frozenset[int], others: frozenset[int]) -> int:
         """The best level between any of one side and any of the other; both must have some."""
         return max(self._place_pair(one, other) for one in ones for other in others)
@@ -231,10 +245,12 @@ class Relations:
         return level
 
     def exact_actors(self, numbers: frozenset[int]) -> frozenset[int]:
-        """Those actors that no more exact one among them hides."""
+        """Those actors that no more exact one among them hides, each by the most that is told of it."""
         if len(numbers) < 2:
             return numbers
         actors = self.actors
+        best = {actors[one].actor_id: one for one in sorted(numbers, key=lambda one: (actors[one].told, -one))}
+        numbers = frozenset(best.values())
         return frozenset(
             one for one in numbers if not any(actor_hides(actors[one], actors[other]) for other in numbers - {one})
         )

@@ -49,6 +49,8 @@ _ACROSS: Final = Weights(
     weekday=0.5,
     words=0.25,
 )
+_SAME_STORY: Final = 1.5
+"""That two articles tell of one happening, by all their words, is worth as much as one place."""
 ENOUGH_ACROSS: Final = 2.5
 """From this score on, reports of two documents are taken for one event."""
 
@@ -112,7 +114,9 @@ def _time_score(one: Profile, other: Profile) -> float | None:
 
 
 def _has_ground(relations: Relations, one: Profile, other: Profile) -> bool:
-    """Some place or actors, not time and type alone, are the same."""
+    """Some place, actors or the story, not time and type alone, are the same."""
+    if one.stories & other.stories:
+        return True
     place = place_level_of(relations, one, other)
     source, target = actor_levels(relations, one, other)
     if place == SAME and one.plover_type not in VERBAL_TYPES:
@@ -129,7 +133,8 @@ def score_across(relations: Relations, one: Profile, other: Profile) -> float | 
         return None
     if one.plover_type in VERBAL_TYPES and not _same_days(one, other):
         return None
-    return time + _common_score(_ACROSS, relations, one, other)
+    story = _SAME_STORY if one.stories & other.stories else 0.0
+    return time + story + _common_score(_ACROSS, relations, one, other)
 
 
 def _same_days(one: Profile, other: Profile) -> bool:

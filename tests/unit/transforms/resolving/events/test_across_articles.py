@@ -3,10 +3,13 @@
 import datetime as dt
 from typing import Any
 
+import polars as pl
 import pytest
 
 from schemas.keys import surrogate_key
 from tests.newsroom import Article, When, Where, Who, clustered, tables_of
+from transforms.resolving.events import cluster_mentions
+from transforms.resolving.stories import article_groups
 
 POLICE = Who("generic:police:LRN", "Lornian police", "generic", "LRN", "COP")
 SOLDIERS = Who("LRN-MIL", "Lornian army", "military", "LRN", "MIL")
@@ -159,3 +162,30 @@ def test_words_taken_back_tell_of_nothing() -> None:
     new = corrected("Gunmen killed five policemen.", dt.datetime(2013, 6, 4, 18))
     first, second = events_of(old, new)
     assert first == 0 != second
+
+
+def in_one_story(*articles: Article) -> list[int]:
+    """The event of the first mention of each article, all of them taken for one story."""
+    tables = tables_of(*articles)
+    groups = article_groups(tables).with_columns(story_id=pl.lit(1, pl.Int64))
+    found = dict(cluster_mentions(tables, groups).iter_rows())
+    return [found[article.mention_keys()[0]] for article in articles]
+
+
+def test_articles_of_one_story_tell_of_one_event_even_without_a_place() -> None:
+    one = report("2013-06-04", "Gunmen shot policemen.", time=When("2013-06-03"), targets=[])
+    other = report("2013-06-05", "Polizisten erschossen.", time=When("2013-06-03"), targets=[])
+    later = report("2013-06-06", "Men fired again.", time=When("2013-06-05"), targets=[])
+    assert len(set(events_of(one, other))) == 2
+    first, second, third = in_one_story(one, other, later)
+    assert first == second != third
+
+
+def test_names_in_other_spellings_part_no_events_of_one_story() -> None:
+    told = {"plover_type": "CONSULT", "time": When("2013-06-03")}
+    people = [Who(f"new:person:{name}", name, "person", "LRN", "GOV") for name in ("asta vey", "аста вей")]
+    one, other = (
+        report("2013-06-04", f"Minister met {n}.", sources=[who], targets=[TYRA], **told)
+        for n, who in enumerate(people)
+    )
+    assert len(set(in_one_story(one, other))) == 1
