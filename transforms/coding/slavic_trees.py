@@ -154,9 +154,14 @@ def _mend_attachment(tree: Tree, token: Token, lexicon: Lexicon) -> None:
 
 
 def _mend_title(tree: Tree, name: Token) -> None:
-    """Of two subjects side by side, "министр Коэн", the second is the name of the first."""
+    """Of two subjects side by side, "министр Коэн", the second is the name of the first; an accusative is none."""
     title = tree.tokens[name.index - 1]
-    if name.pos == "PROPN" and title.pos == "NOUN" and title.dep == "nsubj" and title.head == name.head:
+    others = [
+        each for each in tree.children(tree.tokens[name.head], "nsubj") if each is not name and each.has("Case", "Nom")
+    ]
+    if name.has("Case", "Acc") and others and not tree.children(tree.tokens[name.head], "obj"):
+        name.dep = "obj"
+    elif name.pos == "PROPN" and title.pos == "NOUN" and title.dep == "nsubj" and title.head == name.head:
         name.dep, name.head = "appos", title.index
         tree.link()
 

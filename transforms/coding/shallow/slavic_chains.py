@@ -143,6 +143,8 @@ def may_be_subject(group: Group, verb: Token) -> bool:
     if group.is_counted:
         return True
     number, gender = verb.features.get("Number"), verb.features.get("Gender")
+    if gender == "Fem" and group.token.has("Animacy", "Anim"):
+        gender = None  # "Мер пішла": titles of women are often masculine
     if number is None:
         return True
     if number == "Plur" and len(group.members) > 1 and any(each.token.dep == "conj" for each in group.members):
