@@ -189,7 +189,14 @@ def _lift(reading: Reading, operator: OperatorMatch) -> Reading | None:
         return reading
     content, mode = reading.plover_type, reading.mode
     if kind == "intend" and content == "PROTEST" and mode != "boycott":
-        return replace(reading, anchor=operator.head, modality="planned", source_holder=operator.head, holders=holders)
+        return replace(
+            reading,
+            anchor=operator.head,
+            modality="planned",
+            source_holder=operator.head,
+            holders=holders,
+            lifters=(*reading.lifters, operator.head),
+        )
     if kind in {"intend", "allow"}:
         made: lifting.Lifted | None = lifting.intend(content, mode)
     elif kind == "request":

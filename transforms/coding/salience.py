@@ -222,5 +222,6 @@ def _stands_alone(draft: Draft, has_company: bool) -> bool:
     if reading.is_occurrence or reading.match.head.has("Told", "Yes"):
         return True
     if has_company and reading.match.head.dep not in {"nsubj", "nsubj:pass", "root"}:
-        return sides == 2
+        # Those who protest need nobody to protest against ("after a march of teachers").
+        return sides == 2 or (reading.plover_type == "PROTEST" and bool(draft.roles.source))
     return sides >= 1 or (reading.match.head.dep == "root" and reading.plover_type in {"ASSAULT", "PROTEST"})

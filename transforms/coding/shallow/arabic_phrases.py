@@ -22,7 +22,7 @@ def binds(before: Phrase, phrase: Phrase, lexicon: Lexicon) -> str | None:
         return "nmod:gen" if is_deed and is_open else None
     if noun.has("Definite", "Def"):
         is_known = bool(lexicon.classes(other.lemma)) or other.lemma in lexicon.triggers
-        is_title = bool(lexicon.classes(noun.lemma) & _PERSONS)
+        is_title = bool(lexicon.classes(noun.lemma) & _PERSONS) and not noun.has("Number", "Plur")
         return "flat" if is_title and not other.has("Definite", "Def") and not is_known else None
     return "nmod:gen" if _may_own(before, other, lexicon) else None
 

@@ -59,9 +59,19 @@ class Attacher:
                 token.features["Passing"] = "Yes"
         for clause in clauses:
             head = heads.get(id(clause))
+            if head is None or head.pos != "VERB" or head.features.get("Tense") not in self._generic:
+                continue
             is_below = clause.kind in {"acl:relcl", "acl", "advcl", "ccomp", "xcomp"}
-            if head is not None and is_below and head.pos == "VERB" and head.features.get("Tense") in self._generic:
+            # A headline has its subject before a verb of the present ("X bombs Y"); other main clauses tell of habits.
+            is_headline = any(
+                each.dep == "nsubj" and each.index < head.index for each in tokens if each.head == head.index
+            )
+            if is_below or not (is_headline or self._lasts(head)):
                 head.features["Passing"] = "Yes"
+
+    def _lasts(self, verb: Token) -> bool:
+        """Whether what a verb tells goes on for days, so that its present is no habit ("they are striking")."""
+        return any(each.plover_type == "PROTEST" for each in self._lexicon.triggers.get(verb.lemma, ()))
 
     def _is_launching(self, verb: Token) -> bool:
         """Whether a verb of a relative clause tells that its noun happened ("an attack that X launched")."""

@@ -94,8 +94,9 @@ class VerbFirst(Orders):
 
     def _assign(self, clause: Clause, group: Group, bare: list[tuple[int, Phrase]]) -> None:
         main = group.main
-        before = [phrase for i, phrase in bare if i < group.at]
-        after = [phrase for i, phrase in bare if i > group.at]
+        # "كان الجنود قد انسحبوا": what stands between auxiliary and verb stands before the verb.
+        before = [phrase for _, phrase in bare if phrase.head.index < main.index]
+        after = [phrase for _, phrase in bare if phrase.head.index > main.index]
         written = [each for each in after if each.head.has("Object", "Yes")]
         if written and len(after) > len(written) and not before:
             # "هجوم شنه مجهولون": the object is written onto the verb, and who does it follows.

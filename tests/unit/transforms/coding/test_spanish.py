@@ -98,6 +98,16 @@ def test_counts(code: Code, said: str, low: int, high: int | None) -> None:
     assert (mention.killed.low, mention.killed.high) == (low, high)
 
 
+def test_a_strike_that_is_agreed_on_is_a_planned_one(code: Code) -> None:
+    (mention,) = code("es", "Los maestros acordaron iniciar un paro.").mentions
+    assert (mention.plover_type, mention.modality) == ("PROTEST", "planned")
+
+
+def test_a_march_beside_other_deeds_needs_nobody_that_it_is_against(code: Code) -> None:
+    mentions = code("es", "La policía detuvo a tres jóvenes al término de una marcha de obreros.").mentions
+    assert [each.plover_type for each in mentions] == ["COERCE", "PROTEST"]
+
+
 def test_two_numbers_are_not_one(code: Code) -> None:
     (mention,) = code("es", "Los rebeldes mataron a veinte soldados y dos jueces.").mentions
     assert mention.killed is not None
