@@ -13,9 +13,12 @@ from flows.cli_explain import explain
 from flows.cli_export import export
 from flows.cli_gazetteer import gazetteer
 from flows.cli_query import query
+from flows.cli_recode import backfill, recode
 from flows.cli_report import report
 from flows.cli_run import run
 from flows.cli_search import search
+from flows.cli_serve import serve
+from flows.cli_status import init, status
 from flows.cli_stories import stories
 from flows.errors import FAILED, TidingsError
 
@@ -55,6 +58,11 @@ app.command(
     epilog="Examples: tidings code documents.jsonl coded.jsonl | zcat documents.gz | tidings code - - --coder llm"
 )(code)
 app.command(epilog="Example: tidings stories documents.jsonl stories.jsonl")(stories)
+app.command(epilog="Example: tidings init desk && cd desk && tidings doctor")(init)
+app.command(epilog="Example: tidings status --config desk/tidings.toml")(status)
+app.command(epilog="Example: tidings recode --source wire")(recode)
+app.command(epilog="Example: tidings backfill --source crawl --from 2014-05-01 --to 2014-05-31 --part day")(backfill)
+app.command(epilog="Example: PREFECT_API_URL=http://127.0.0.1:4200/api tidings serve")(serve)
 app.command(epilog="Examples: tidings audit | tidings audit --config stricter.toml")(audit)
 app.command(
     epilog="Examples: tidings audit && tidings publish | tidings publish --to postgres://tidings@localhost/news"

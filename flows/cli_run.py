@@ -7,7 +7,7 @@ import typer
 from flows.cli_options import Coder, Config, Debug, Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from flows.settings import Settings
@@ -44,7 +44,6 @@ def run(
     What was loaded before is not read again. Ends with a summary; exit code 3 says that some articles were rejected.
     """
     del debug  # `main` looks at it
-    from flows.errors import AuditFailedError
     from flows.logs import set_up_logs
     from flows.settings import load_settings
     from flows.sources.choose import choose_sources
@@ -52,11 +51,23 @@ def run(
     settings = load_settings(config, workers=workers, coder=coder)
     sources = choose_sources(settings, paths or (), source or ())
     set_up_logs(settings.work_dir, settings.log_format)
+    if prefect:
+        tell(lambda: _with_prefect(paths or [], source or [], config, workers, coder))
+    else:
+        run_and_tell(settings, sources)
+
+
+def run_and_tell(settings: "Settings", sources: "Sequence[Source]") -> None:
+    """Run the job at once, show its summary and end with its exit code."""
+    tell(lambda: _directly(settings, sources))
+
+
+def tell(run: "Callable[[], Summary]") -> None:
+    """Show the summary of a run, also of one whose audit failed, and end with its exit code."""
+    from flows.errors import AuditFailedError
+
     try:
-        if prefect:
-            summary = _with_prefect(paths or [], source or [], config, workers, coder)
-        else:
-            summary = _directly(settings, sources)
+        summary = run()
     except AuditFailedError as error:
         if error.summary:
             typer.echo(error.summary.text())

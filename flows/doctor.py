@@ -188,6 +188,42 @@ def _coder(settings: Settings) -> Finding:
     return Finding("coder", "good", f"{coder.model} at {coder.endpoint}")
 
 
+def _sources(settings: Settings) -> Finding:
+    """Every source can be read: its files are there, its first list on the network answers."""
+    from flows.errors import TidingsError
+    from flows.sources.choose import choose_sources
+
+    if not settings.source:
+        return Finding("sources", "note", "none is declared", "name files to `tidings run`, or see docs/sources.md")
+    faults = []
+    for declared in settings.source:
+        try:
+            choose_sources(settings, names=[declared.name])
+        except TidingsError as error:
+            faults.append(f"{declared.name}: {error}")
+    if faults:
+        return Finding("sources", "bad", "; ".join(faults), "mend [[source]] in tidings.toml")
+    unanswered = _unanswered(settings)
+    if unanswered:
+        advice = "see in a browser what lies there; runs try again and tell in `tidings status`"
+        return Finding("sources", "note", "; ".join(unanswered), advice)
+    return Finding("sources", "good", ", ".join(each.name for each in settings.source))
+
+
+def _unanswered(settings: Settings) -> list[str]:
+    """The feeds and sitemaps that give no answer that can be used, asked once each."""
+    from flows.web.fetcher import Fetcher
+    from flows.web.replies import Asked
+
+    lists = {url: each.name for each in settings.source if each.kind in {"feed", "sitemap"} for url in each.urls}
+    if not lists:
+        return []
+    quick = {"attempts": 1, "timeout": _SERVER_SECONDS, "longest": 2 * _SERVER_SECONDS, "seconds_between": 0.0}
+    with Fetcher(settings.fetch.model_copy(update=quick)) as fetcher:
+        replies = list(fetcher.each(map(Asked, lists)))
+    return [f"{lists[each.asked.url]}, {each.asked.url}: {each.said}" for each in replies if each.state != "new"]
+
+
 CHECKS: Final[Mapping[str, Callable[[Settings], Finding]]] = {
     "python": _python,
     "packages": _packages,
@@ -201,6 +237,7 @@ CHECKS: Final[Mapping[str, Callable[[Settings], Finding]]] = {
     "published": _published,
     "prefect": _prefect,
     "coder": _coder,
+    "sources": _sources,
 }
 """The checks by what they look at, in their order."""
 

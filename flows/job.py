@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -120,7 +121,13 @@ def run_directly(settings: Settings, sources: Sequence[Source], listeners: Seque
     return summary
 
 
-def run_job(settings: Settings, sources: Sequence[Source], runner: Runner) -> Summary:
+def run_job(
+    settings: Settings,
+    sources: Sequence[Source],
+    runner: Runner,
+    patience: float = 0.0,
+    auditor: Auditor | None = None,
+) -> Summary:
     """Take articles from sources to the published warehouse.
 
     What an earlier run that was killed has finished is taken up; what the warehouse has is left alone.
@@ -129,6 +136,8 @@ def run_job(settings: Settings, sources: Sequence[Source], runner: Runner) -> Su
         settings: all settings.
         sources: what to read.
         runner: how to run the steps.
+        patience: seconds to wait for another writer to end.
+        auditor: who audits, where several jobs follow each other; else one is started for this job.
 
     Returns:
         What happened, also written to the work folder.
@@ -139,11 +148,12 @@ def run_job(settings: Settings, sources: Sequence[Source], runner: Runner) -> Su
     rules_of(settings)
     read_corrections(settings)
     version, started_at = version_with(settings.coder, settings.geonames), clock.now()
-    with writer_lock(settings.work_dir), Auditor() as auditor:
+    auditing = nullcontext(auditor) if auditor else Auditor()
+    with writer_lock(settings.work_dir, patience), auditing as audits:
         begin_batches(settings.batches_dir)
         found = runner.once("ingest", ingest, settings, sources, version)
         if found.batches:
-            auditor.prepare()
+            audits.prepare()
         read = runner.each("read", read_batch, found.batches, started_at.date())
         planned = runner.once("plan", plan, settings, read, version)
         coded: tuple[Path, ...] = ()
@@ -156,7 +166,7 @@ def run_job(settings: Settings, sources: Sequence[Source], runner: Runner) -> Su
             coded = runner.each("code", code_batch, planned.batches, places, version, model)
         batches = Batches(found, read, planned.batches, coded)
         loaded = runner.once("load", load, settings, batches, version)
-        audited = runner.once("audit", audit, settings, auditor.audit)
+        audited = runner.once("audit", audit, settings, audits.audit)
         published = runner.once("publish", publish, settings, audited)
         counted = runner.once("survey", survey, settings)
         end_batches(settings.batches_dir)

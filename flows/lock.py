@@ -2,23 +2,30 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from flows import clock
 from flows.errors import BusyError, WrongUseError, no_work_dir
 
 LOCK_NAME: Final = "writer.lock"
+_LOOK_EVERY: Final = 0.5
+"""Seconds between two looks at a lock that another holds."""
 
 
 @contextmanager
-def writer_lock(work_dir: Path) -> Iterator[None]:
+def writer_lock(work_dir: Path, patience: float = 0.0) -> Iterator[None]:
     """Be the only writer of a work folder for as long as the block lasts.
 
+    Args:
+        work_dir: the folder.
+        patience: seconds to wait for another writer to end; scheduled runs wait their turn.
+
     Raises:
-        BusyError: another process is; the message names it.
+        BusyError: another process is, and was for as long; the message names it.
         WrongUseError: the folder cannot be made or written to.
     """
     path = work_dir / LOCK_NAME
@@ -28,17 +35,28 @@ def writer_lock(work_dir: Path) -> Iterator[None]:
     except OSError as error:
         raise WrongUseError(no_work_dir(work_dir, error)) from error
     with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        until = time.monotonic() + patience
+        while not _is_taken(file):
+            if time.monotonic() < until:
+                time.sleep(_LOOK_EVERY)
+                continue
             raise BusyError(
                 f"{work_dir} is being written to by {holder(path) or 'another process'}: wait for it to end, or end"
                 " it, then try again; nothing is lost"
-            ) from error
+            )
         file.truncate(0)
         file.write(f"process {os.getpid()} since {clock.now():%Y-%m-%d %H:%M:%S} UTC")
         file.flush()
         yield
+
+
+def _is_taken(file: IO[str]) -> bool:
+    """Take the lock if it is free."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def holder(path: Path) -> str | None:

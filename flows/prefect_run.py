@@ -20,6 +20,12 @@ _DEFAULTS: Final = {
 }
 
 
+def set_defaults() -> None:
+    """Set what Prefect reads from the environment where the user has not; before Prefect is imported."""
+    for name, value in _DEFAULTS.items():
+        os.environ.setdefault(name, value)
+
+
 def run_with_prefect(
     paths: Sequence[str],
     sources: Sequence[str],
@@ -33,8 +39,7 @@ def run_with_prefect(
     Raises:
         TidingsError: the server cannot be reached, or what the flow raises.
     """
-    for name, value in _DEFAULTS.items():
-        os.environ.setdefault(name, value)
+    set_defaults()
     from prefect import tags
 
     from flows.flow import LISTENERS, tidings

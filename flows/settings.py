@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from flows.errors import WrongUseError
 from flows.settings_fetch import FetchSettings
 from flows.settings_file import SettingsFile, explain, variable_of
+from flows.settings_schedules import SchedulesSettings
 from flows.settings_sections import KEY_VARIABLE, CoderSettings, Section
 from flows.settings_sources import Sources
 from flows.settings_variables import faulty_variables
@@ -118,6 +119,7 @@ class Settings(BaseSettings):
     source: Annotated[Sources, Field(description="What to read when no paths are named.")] = ()
     coder: Annotated[CoderSettings, Field(description="Who codes: rules, or a model of your own.")] = CoderSettings()
     fetch: Annotated[FetchSettings, Field(description="How the network is asked.")] = FetchSettings()
+    schedules: Annotated[SchedulesSettings, Field(description="When `tidings serve` runs what.")] = SchedulesSettings()
     audit: Annotated[AuditSettings, Field(description="What the audit lets pass.")] = AuditSettings()
 
     @property

@@ -18,6 +18,7 @@ TABLES: tuple[type[Table], ...] = (
     ops.Publication,
     ops.Fetch,
     ops.SourceHealth,
+    ops.Partition,
     raw.RawArticle,
     doc.Document,
     doc.Block,

@@ -161,6 +161,23 @@ class EventChange(
     load_id = c.load()
 
 
+class Partition(
+    Table,
+    full_name="ops.partition",
+    grain="one part of a backfill that is done",
+    natural_key="source_name, first_day, last_day",
+    is_published=True,
+):
+    """Which days of which sources were read, so that a backfill goes on where it stopped."""
+
+    partition_key = c.key("The part.", primary=True)
+    source_name = c.text("The source.")
+    first_day = c.day("Its first day.")
+    last_day = c.day("Its last day.")
+    done_at = c.instant("When it was done.")
+    article_count = c.count("Articles never seen before that it brought.", unit="articles")
+
+
 class AppliedCorrection(
     Table,
     full_name="ops.correction",
@@ -203,6 +220,7 @@ __all__ = [
     "Fetch",
     "Load",
     "Migration",
+    "Partition",
     "Publication",
     "Reject",
     "SourceHealth",

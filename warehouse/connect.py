@@ -72,6 +72,17 @@ def open_published(path: Path) -> "duckdb.DuckDBPyConnection":
     return connection
 
 
+def open_build_for_reading(path: Path) -> "duckdb.DuckDBPyConnection":
+    """Open a build file only to look at it, while nobody writes.
+
+    Raises:
+        LockedError: a process has it open for writing.
+        NotAWarehouseError: it is no DuckDB database.
+        WarehouseError: it cannot be opened for another reason.
+    """
+    return _connected(path, read_only=True)
+
+
 def _connected(path: Path, *, read_only: bool) -> "duckdb.DuckDBPyConnection":
     import duckdb
 

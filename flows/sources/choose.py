@@ -24,24 +24,29 @@ from flows.sources.protocol import Source
 from flows.sources.table import TableSource
 
 
-def choose_sources(settings: Settings, paths: Sequence[str] = (), names: Sequence[str] = ()) -> list[Source]:
+def choose_sources(
+    settings: Settings, paths: Sequence[str] = (), names: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> list[Source]:
     """The sources to read: paths and sources that are named, else all that the settings declare.
 
     Args:
         settings: all settings.
         paths: files, folders and patterns.
         names: names of declared sources.
+        kinds: kinds of declared sources to choose from; none stand for all.
 
     Raises:
         WrongUseError: there is no such source, nothing is declared, or a source cannot be read.
     """
-    declared = {each.name: each for each in settings.source}
+    declared = {each.name: each for each in settings.source if not kinds or each.kind in kinds}
     for name in names:
         if name not in declared:
             near = difflib.get_close_matches(name, declared, n=1)
             hint = f"; did you mean {near[0]}?" if near else ""
             known = ", ".join(declared) or "none yet: add a [[source]] to tidings.toml"
             raise WrongUseError(f"got the source {name!r}, but the settings declare {known}{hint}")
+    if kinds and not (paths or names or declared):
+        raise WrongUseError(f"the settings declare no source of the kinds {', '.join(kinds)}: add a [[source]] of one")
     if not (paths or names or declared):
         raise WrongUseError("nothing to read: name files, folders or patterns, or declare a [[source]] in tidings.toml")
     chosen = names if paths or names else tuple(declared)

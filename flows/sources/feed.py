@@ -5,11 +5,12 @@ import datetime as dt
 import io
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, Literal
 from urllib.parse import urljoin
 
+from flows.days import Days
 from flows.settings import Settings
 from flows.sources.listing import Listed, Listing, UnreadableError
 from flows.sources.protocol import Fetched, Item, Refused
@@ -30,6 +31,7 @@ class FeedSource:
         articles: `pages` to fetch the pages that entries lead to, `entries` where entries hold whole articles.
         most_pages: pages that a run fetches at most; the others wait for the next.
         silent_after: how long a feed may have nothing new before that is reported.
+        days: the days to choose; None for all.
     """
 
     name: str
@@ -38,9 +40,14 @@ class FeedSource:
     articles: Literal["pages", "entries"]
     most_pages: int
     silent_after: dt.timedelta
+    days: Days | None = None
 
     def check(self) -> None:
         """Nothing can be seen without asking."""
+
+    def between(self, days: Days) -> "FeedSource":
+        """The same source with the entries of these days only."""
+        return replace(self, days=days)
 
     def items(self) -> Iterator[Item]:
         """What the feeds have that the warehouse has not."""
@@ -56,6 +63,8 @@ class FeedSource:
         except UnreadableError as error:
             yield web.unreadable(reply, str(error))
             return
+        if self.days is not None:
+            entries = [each for each in entries if self.days.holds(each.changed_at)]
         if self.articles == "pages":
             linked = [entry for entry in entries if entry.url]
             web.take(reply, Listing(tuple(Listed(each.url, each.changed_at) for each in linked), said=said))

@@ -4,11 +4,12 @@ import datetime as dt
 import glob
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import Final, NamedTuple
 
+from flows.days import Days
 from flows.errors import WrongUseError
 from flows.sources.protocol import Fetched, Refused
 
@@ -38,21 +39,29 @@ class FilesSource:
         paths: files, folders and patterns.
         prefix: what the locators begin with, so that two sources never share one.
         may_be_empty: whether no files at all are in order.
+        days: the days to choose; None for all.
     """
 
     name: str
     paths: Sequence[str]
     prefix: str = ""
     may_be_empty: bool = True
+    days: Days | None = None
 
     def check(self) -> None:
         """See whether the paths are there."""
         find_files(self.paths, may_be_empty=self.may_be_empty)
 
+    def between(self, days: Days) -> "FilesSource":
+        """The same source with the files last modified on these days only."""
+        return replace(self, days=days)
+
     def items(self) -> Iterator[Fetched | Refused]:
         """All files, in order of their locators."""
         for file in find_files(self.paths, may_be_empty=self.may_be_empty):
-            yield _item(self.name, file.path, f"{self.prefix}{file.locator}")
+            item = _item(self.name, file.path, f"{self.prefix}{file.locator}")
+            if self.days is None or isinstance(item, Refused) or self.days.holds(item.fetched_at):
+                yield item
 
 
 def _item(name: str, path: Path, locator: str) -> Fetched | Refused:

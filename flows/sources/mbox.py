@@ -5,11 +5,12 @@ import email
 import json
 import mailbox
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import policy
 from email.message import EmailMessage
 from typing import Final
 
+from flows.days import Days
 from flows.sources.files import FoundFile, find_files, modified_at
 from flows.sources.protocol import Fetched, Item, Refused
 from flows.store import sha256_of
@@ -24,14 +25,20 @@ class MboxSource:
     Attributes:
         name: the source's name.
         paths: files, folders and patterns.
+        days: the days to choose; None for all.
     """
 
     name: str
     paths: Sequence[str]
+    days: Days | None = None
 
     def check(self) -> None:
         """See whether the paths are there."""
         find_files(self.paths, may_be_empty=True)
+
+    def between(self, days: Days) -> "MboxSource":
+        """The same source with the messages of these days only."""
+        return replace(self, days=days)
 
     def items(self) -> Iterator[Item]:
         """The messages of all mailboxes."""
@@ -62,6 +69,8 @@ class MboxSource:
                         f"the message cannot be read ({type(error).__name__}: {error}), expected a mail; take it out"
                     )
                     yield Refused(locator, "readable message", reason, data)
+                    continue
+                if self.days is not None and not self.days.holds_printed(record.get("date")):
                     continue
                 line = json.dumps(record, ensure_ascii=False).encode()
                 yield Fetched(f"{self.name}/{record['id']}", line, "application/json", fetched_at, self.name)

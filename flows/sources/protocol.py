@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+from flows.days import Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,11 @@ class Source(Protocol):
         Raises:
             WrongUseError: as `check`.
         """
+
+
+@runtime_checkable
+class Dated(Source, Protocol):
+    """A source that knows of which days its articles are."""
+
+    def between(self, days: Days) -> Source:
+        """The same source with the articles of these days only; those without a date are left out."""

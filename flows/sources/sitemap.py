@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from flows import clock
+from flows.days import Days
 from flows.settings import Settings
 from flows.sources.listing import Listed, Listing, UnreadableError
 from flows.sources.protocol import Item, Refused
@@ -30,6 +31,7 @@ class SitemapSource:
         newest: how old pages, and parts of an index, may be by their own dates; those without any are taken.
         most_pages: pages that a run fetches at most; the others wait for the next.
         silent_after: how long a sitemap may have nothing new before that is reported.
+        days: the days to choose; None for all.
     """
 
     name: str
@@ -38,9 +40,14 @@ class SitemapSource:
     newest: dt.timedelta
     most_pages: int
     silent_after: dt.timedelta
+    days: Days | None = None
 
     def check(self) -> None:
         """Nothing can be seen without asking."""
+
+    def between(self, days: Days) -> "SitemapSource":
+        """The same source with the pages of these days only."""
+        return replace(self, days=days)
 
     def items(self) -> Iterator[Item]:
         """What the sitemaps have that the warehouse has not."""
@@ -67,6 +74,13 @@ class SitemapSource:
             seen.update(urls)
 
     def _recent(self, listing: Listing) -> Listing:
+        days = self.days
+        if days is not None:
+            # A part may hold pages that are older than its own date.
+            parts = [each for each in listing.lists if not each.changed_at or each.changed_at.date() >= days.first]
+            return Listing(
+                tuple(each for each in listing.pages if days.holds(each.changed_at)), tuple(parts), listing.said
+            )
         since = clock.now() - self.newest
         recent = [
             tuple(each for each in listed if each.changed_at is None or each.changed_at >= since)

@@ -6,7 +6,7 @@ of `wire.parquet` is located at `wire.parquet/part2`, its rows at `wire.parquet/
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -15,6 +15,7 @@ import msgspec
 import polars as pl
 
 from flows.chunks import chunks
+from flows.days import Days
 from flows.settings_sources import ArticleField
 from flows.sources.files import FoundFile, find_files, modified_at
 from flows.sources.protocol import Fetched, Refused
@@ -43,15 +44,21 @@ class TableSource:
         name: the source's name.
         paths: files, folders and patterns.
         columns: the column of each field; fields that are not named are looked for under their own names.
+        days: the days to choose; None for all.
     """
 
     name: str
     paths: Sequence[str]
     columns: Mapping[str, str]
+    days: Days | None = None
 
     def check(self) -> None:
         """See whether the paths are there."""
         self._files()
+
+    def between(self, days: Days) -> "TableSource":
+        """The same source with the rows of these days only."""
+        return replace(self, days=days)
 
     def items(self) -> Iterator[Fetched | Refused]:
         """The parts of all tables."""
@@ -73,9 +80,9 @@ class TableSource:
     def _parts(self, file: FoundFile) -> Iterator[Fetched | Refused]:
         suffix = file.path.suffix.lower()
         if suffix in _LINES:
-            lines = _renamed_lines(file.path, self.columns)
+            lines = _renamed_lines(file.path, self.columns, self.days)
         elif suffix in _SCANS:
-            lines = _rows(file.path, _SCANS[suffix](file.path), self.columns)
+            lines = _rows(file.path, _SCANS[suffix](file.path), self.columns, self.days)
         else:
             reason = f"got {file.path.name}, expected a table: .parquet, .csv, .tsv, .jsonl; name the tables alone"
             yield Refused(file.locator, "known kind of table", reason)
@@ -88,7 +95,7 @@ class TableSource:
             yield Fetched(locator, data, "application/json", fetched_at, self.name)
 
 
-def _rows(path: Path, table: pl.LazyFrame, columns: Mapping[str, str]) -> Iterator[bytes]:
+def _rows(path: Path, table: pl.LazyFrame, columns: Mapping[str, str], days: Days | None) -> Iterator[bytes]:
     """The rows of a table as JSON objects, empty values left out."""
     there = table.collect_schema().names()
     chosen = {field: columns.get(field, field) for field in FIELDS if field in columns or field in there}
@@ -102,25 +109,29 @@ def _rows(path: Path, table: pl.LazyFrame, columns: Mapping[str, str]) -> Iterat
         maintain_order=True
     ):
         for row in frame.iter_rows(named=True):
+            if days is not None and not days.holds_printed(row.get("date")):
+                continue
             yield msgspec.json.encode({field: value for field, value in row.items() if value is not None})
 
 
-def _renamed_lines(path: Path, columns: Mapping[str, str]) -> Iterator[bytes]:
+def _renamed_lines(path: Path, columns: Mapping[str, str], days: Days | None) -> Iterator[bytes]:
     """The lines of a file with our names for the fields; one that is no object stays as it is and is refused later."""
     with path.open("rb") as file:
         for line in file:
             if line.strip():
-                yield _renamed(line.strip(), columns)
+                renamed, printed = _renamed(line.strip(), columns)
+                if days is None or days.holds_printed(printed):
+                    yield renamed
 
 
-def _renamed(line: bytes, columns: Mapping[str, str]) -> bytes:
+def _renamed(line: bytes, columns: Mapping[str, str]) -> tuple[bytes, object]:
+    """A line with our names for its fields, and the date that it tells."""
     try:
         record: Any = json.loads(line)
     except (ValueError, RecursionError):
-        return line
+        return line, None
     if not isinstance(record, dict):
-        return line
+        return line, None
     found = {field: record.get(columns.get(field, field)) for field in FIELDS}
-    return json.dumps(
-        {field: value for field, value in found.items() if value is not None}, ensure_ascii=False
-    ).encode()
+    filled = {field: value for field, value in found.items() if value is not None}
+    return json.dumps(filled, ensure_ascii=False).encode(), found["date"]

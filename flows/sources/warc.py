@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from typing import Any, Final
 
+from flows.days import Days
 from flows.sources.files import FoundFile, find_files, modified_at
 from flows.sources.protocol import Fetched, Item, Refused
 
@@ -26,15 +27,21 @@ class WarcSource:
         name: the source's name.
         paths: files, folders and patterns.
         most_bytes: size of a page, unpacked, at most.
+        days: the days to choose; None for all.
     """
 
     name: str
     paths: Sequence[str]
     most_bytes: int
+    days: Days | None = None
 
     def check(self) -> None:
         """See whether the paths are there."""
         find_files(self.paths, may_be_empty=True)
+
+    def between(self, days: Days) -> "WarcSource":
+        """The same source with the pages crawled on these days only."""
+        return replace(self, days=days)
 
     def items(self) -> Iterator[Item]:
         """The pages of all archives, record by record."""
@@ -51,7 +58,7 @@ class WarcSource:
                 for record in ArchiveIterator(archive):
                     count += record.rec_type is not None
                     page = self._page(record, fetched_at)
-                    if page is not None:
+                    if page is not None and self._is_of(page):
                         yield page
         except Exception as error:  # noqa: BLE001 - warcio raises what its parts raise; other archives go on
             reason = (
@@ -62,6 +69,9 @@ class WarcSource:
             return
         if not count:
             yield Refused(locator, "readable archive", f"{file.path} holds no record, expected a WARC file")
+
+    def _is_of(self, page: Fetched | Refused) -> bool:
+        return self.days is None or isinstance(page, Refused) or self.days.holds(page.fetched_at)
 
     def _page(self, record: Any, fetched_at: dt.datetime) -> Fetched | Refused | None:  # noqa: ANN401 - untyped
         """The page of a record; None if it holds none."""

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import httpx
 
 PREFECT = str(Path(sys.executable).parent / "prefect")
-START_SECONDS = 120
+START_SECONDS = 400
 T = TypeVar("T")
 
 

@@ -175,6 +175,23 @@ COMMENT ON COLUMN ops.source_health.item_count IS 'What it gave at the last look
 COMMENT ON COLUMN ops.source_health.new_count IS 'What of it was new. Unit: articles.';
 COMMENT ON COLUMN ops.source_health.refused_count IS 'What of it could not be used. Unit: articles.';
 
+CREATE TABLE ops.partition (
+    partition_key BIGINT NOT NULL,
+    source_name VARCHAR NOT NULL CHECK (length(source_name) >= 1),
+    first_day DATE NOT NULL,
+    last_day DATE NOT NULL,
+    done_at TIMESTAMP NOT NULL,
+    article_count BIGINT NOT NULL CHECK (article_count >= 0),
+    PRIMARY KEY (partition_key)
+);
+COMMENT ON TABLE ops.partition IS 'One row: one part of a backfill that is done. Which days of which sources were read, so that a backfill goes on where it stopped.';
+COMMENT ON COLUMN ops.partition.partition_key IS 'The part.';
+COMMENT ON COLUMN ops.partition.source_name IS 'The source.';
+COMMENT ON COLUMN ops.partition.first_day IS 'Its first day. Unit: day.';
+COMMENT ON COLUMN ops.partition.last_day IS 'Its last day. Unit: day.';
+COMMENT ON COLUMN ops.partition.done_at IS 'When it was done. Unit: UTC.';
+COMMENT ON COLUMN ops.partition.article_count IS 'Articles never seen before that it brought. Unit: articles.';
+
 CREATE TABLE raw.article (
     payload_key BIGINT NOT NULL,
     payload_sha256 VARCHAR NOT NULL CHECK (regexp_matches(payload_sha256, '^[0-9a-f]{64}$')),

@@ -11,6 +11,7 @@ import pytest
 from flows.doctor import CHECKS, Finding
 from flows.lock import writer_lock
 from flows.settings import load_settings
+from tests.web_site import Site, rss
 
 
 def found(what: str, **settings: object) -> Finding:
@@ -91,3 +92,30 @@ def test_the_command_tells_everything_and_ends_with_1_if_a_run_would_fail(desk: 
     ]
     assert [what for what in CHECKS if not any(f" {what} " in line for line in lines)] == []
     assert lines[-1] == "a run would fail: see above"
+
+
+def test_sources_are_looked_at(desk: Path) -> None:
+    assert (found("sources").state, found("sources").said) == ("note", "none is declared")
+    (desk / "news").mkdir()
+    with Site() as site:
+        good, gone = site.put("/feed", rss()), site.url("/gone")
+        declared = f"""
+[[source]]
+name = "desk"
+kind = "files"
+paths = ["news"]
+
+[[source]]
+name = "feeds"
+kind = "feed"
+urls = ["{good}"]
+"""
+        settings = desk / "tidings.toml"
+        settings.write_text(declared, encoding="utf-8")
+        assert found("sources")[1:3] == ("good", "desk, feeds")
+        settings.write_text(declared.replace(good, gone), encoding="utf-8")
+        assert found("sources").state == "note"
+        assert f"feeds, {gone}: got status 404" in found("sources").said
+    (desk / "news").rmdir()
+    assert found("sources").state == "bad"
+    assert "desk: " in found("sources").said

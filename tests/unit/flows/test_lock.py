@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,25 @@ def test_a_work_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     )
     with pytest.raises(WrongUseError, match=said), writer_lock(tmp_path / "file"):
         pass
+
+
+def test_who_has_patience_gets_the_lock_when_it_is_free(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "held\n"
+        threading.Timer(0.6, other.kill).start()
+        with writer_lock(tmp_path, patience=30):
+            assert other.poll() is not None
+
+
+def test_patience_ends(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(BusyError), writer_lock(tmp_path, patience=0.2):
+            pass
+        other.kill()

@@ -18,7 +18,9 @@ def said_of(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_a_misspelt_variable_is_said_with_the_right_one(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said = said_of("TIDINGS_BATCHSIZE", "3", monkeypatch)
     assert said.startswith("TIDINGS_BATCHSIZE: no such setting. There are: TIDINGS_WORK_DIR, TIDINGS_PUBLISHED, ")
-    assert said.endswith("TIDINGS_CODER__*, TIDINGS_FETCH__*, TIDINGS_AUDIT__*; did you mean TIDINGS_BATCH_SIZE?")
+    assert said.endswith(
+        "TIDINGS_CODER__*, TIDINGS_FETCH__*, TIDINGS_SCHEDULES__*, TIDINGS_AUDIT__*; did you mean TIDINGS_BATCH_SIZE?"
+    )
 
 
 def test_so_is_one_of_a_section(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,164 @@
+"""`tidings serve` on a real Prefect server: schedules that fire, runs with parameters, runs that wait their turn."""
+
+import json
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.integration import desk, prefect_desk
+from tests.web_site import Site, article, rss
+
+pytestmark = pytest.mark.slow
+
+SETTINGS = """
+[fetch]
+seconds_between = 0.0
+
+[schedules]
+daily = "never"
+feeds = "* * * * *"
+maintain = "never"
+
+[[source]]
+name = "news"
+kind = "feed"
+urls = ["{feed}"]
+
+[[source]]
+name = "desk"
+kind = "files"
+paths = ["news"]
+"""
+NAMES = {"daily", "feeds", "recode", "backfill", "maintain"}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[prefect_desk.Server]:
+    with prefect_desk.server(tmp_path_factory.mktemp("prefect")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    with Site() as started:
+        started.put("/feed", rss(started.put("/0", article(0)), started.put("/1", article(1))), "application/rss+xml")
+        yield started
+
+
+@pytest.fixture(scope="module")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory, site: Site, server: prefect_desk.Server, places: Path
+) -> Iterator[Path]:
+    """A desk with `tidings serve` running at it."""
+    folder = tmp_path_factory.mktemp("desk")
+    desk.write(folder / "news", ["strike.txt", "pont.txt"])
+    (folder / "tidings.toml").write_text(SETTINGS.format(feed=site.url("/feed")), encoding="utf-8")
+    process = desk.start(folder, places, "serve", **server.environment)
+    try:
+        prefect_desk.wait_for(
+            lambda: deployments(server).keys() >= NAMES or process.poll() is not None, "deployments", 300
+        )
+        assert process.poll() is None, process.communicate()
+        yield folder
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+
+
+def deployments(server: prefect_desk.Server) -> dict[str, dict[str, Any]]:
+    return {each["name"]: each for each in server.ask("deployments/filter")}
+
+
+def runs_of(server: prefect_desk.Server, name: str, *states: str) -> list[dict[str, Any]]:
+    """Runs of a deployment in these states, the oldest first."""
+    return list(
+        server.ask(
+            "flow_runs/filter",
+            sort="EXPECTED_START_TIME_ASC",
+            deployments={"name": {"any_": [name]}},
+            flow_runs={"state": {"name": {"any_": list(states)}}},
+        )
+    )
+
+
+def start(server: prefect_desk.Server, name: str, **parameters: object) -> str:
+    """Begin a run of a deployment as its form does; gives the run's id."""
+    deployment = deployments(server)[name]
+    answer = httpx.post(
+        f"{server.api}/deployments/{deployment['id']}/create_flow_run",
+        json={"parameters": deployment["parameters"] | parameters, "state": {"type": "SCHEDULED"}},
+        timeout=30,
+    )
+    answer.raise_for_status()
+    return str(answer.json()["id"])
+
+
+def ended(server: prefect_desk.Server, run: str) -> dict[str, Any]:
+    """A run when it has ended."""
+
+    def look() -> dict[str, Any] | None:
+        found: dict[str, Any] = httpx.get(f"{server.api}/flow_runs/{run}", timeout=30).json()
+        return found if found["state_type"] in {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"} else None
+
+    return prefect_desk.wait_for(look, f"the end of run {run}", 900)
+
+
+def test_deployments_tell_what_they_are(folder: Path, server: prefect_desk.Server) -> None:
+    found = deployments(server)
+    assert found.keys() == NAMES
+    assert all(each["description"] and set(each["tags"]) == {"tidings", name} for name, each in found.items())
+    assert {name: each["concurrency_options"]["collision_strategy"] for name, each in found.items()} == (
+        dict.fromkeys(NAMES, "ENQUEUE") | {"feeds": "CANCEL_NEW"}
+    )
+    assert {each["global_concurrency_limit"]["limit"] for each in found.values()} == {1}
+    assert [each["schedule"]["cron"] for each in found["feeds"]["schedules"]] == ["* * * * *"]
+    form = found["backfill"]["parameter_openapi_schema"]
+    assert form["required"] == ["source", "first", "last"]
+    assert form["properties"]["first"]["format"] == "date"
+    assert form["properties"]["part"]["enum"] == ["day", "week", "month"]
+    assert "name of a source" in form["properties"]["source"]["description"]
+
+
+def test_a_schedule_fires_twice_and_nothing_is_doubled(folder: Path, server: prefect_desk.Server, site: Site) -> None:
+    prefect_desk.wait_for(lambda: len(runs_of(server, "feeds", "Completed")) >= 2, "two runs of the schedule", 900)
+    runs = runs_of(server, "feeds", "Completed")
+    assert runs[0]["state"]["message"].startswith("2 new articles, ")
+    assert runs[1]["state"]["message"].startswith("nothing new, ")
+    assert runs[0]["name"].startswith("feeds, 20")
+    assert site.counts()["/0"] == site.counts()["/1"] == 1
+
+
+def test_a_run_with_parameters_of_its_own(folder: Path, server: prefect_desk.Server) -> None:
+    run = ended(server, start(server, "daily", sources=["desk"]))
+    assert run["state_name"] == "Completed", run["state"]["message"]
+    shown = server.artifacts(run)
+    table = json.loads(shown["tidings-summary"])
+    assert any(row["What"] == "Articles" and row["How much"].startswith("2 new") for row in table)
+    assert "tidings-report" in shown
+
+
+def test_wrong_parameters_are_refused_by_the_form(folder: Path, server: prefect_desk.Server) -> None:
+    with pytest.raises(httpx.HTTPStatusError, match="409"):
+        start(server, "backfill", source="desk", first="soon", last="2014-05-31")
+
+
+def test_a_backfill_recode_and_maintenance_end_well(folder: Path, server: prefect_desk.Server) -> None:
+    runs = {
+        "backfill": start(server, "backfill", source="desk", first="2014-05-12", last="2014-05-14", part="month"),
+        "recode": start(server, "recode"),
+        "maintain": start(server, "maintain"),
+    }
+    said = {name: ended(server, run)["state"] for name, run in runs.items()}
+    assert {name: state["type"] for name, state in said.items()} == dict.fromkeys(runs, "COMPLETED"), said
+    assert said["backfill"]["message"].startswith("1 part done")
+    assert said["recode"]["message"].startswith("nothing new")
+    assert said["maintain"]["message"].startswith("the build file has")
