@@ -13,7 +13,7 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 
-from flows.report import audit_report, run_report
+from flows.report import audit_report, run_report, source_table
 from flows.summary import Summary
 
 _SHARES: Final = {
@@ -75,6 +75,12 @@ def report(summary: Summary, data_docs_url: str | None = None) -> None:
     """
     rows = [{"What": heading, "How much": said} for heading, said in summary.lines()]
     create_table_artifact(rows, key="tidings-summary", description="What the run did, in short")
+    if summary.survey.sources:
+        create_table_artifact(
+            source_table(summary.survey.sources),
+            key="tidings-sources",
+            description="What each source gave at its last look, and how it is",
+        )
     create_markdown_artifact(
         run_report(summary), key="tidings-report", description="What the run did, with rejects and times"
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from flows.progress import STAGES
 from flows.steps.auditing import Audited
 from flows.summary import Summary
+from warehouse.fetches import HealthRow
 
 
 def run_report(summary: Summary) -> str:
@@ -23,6 +24,23 @@ def run_report(summary: Summary) -> str:
         lines += ["", f"And {more} more: see `ops.reject`."] if more > 0 else []
     took = ((STAGES.get(stage, stage), f"{seconds:.1f}") for stage, seconds in summary.stages.items())
     return "\n".join([*lines, "", "## Time", "", *_table(("Stage", "Seconds"), took), ""])
+
+
+def source_table(rows: Iterable[HealthRow]) -> list[dict[str, object]]:
+    """Sources and their lists, a row each."""
+    return [
+        {
+            "Source": row.source_name,
+            "List": row.url or "",
+            "Health": row.health,
+            "Given": row.item_count,
+            "New": row.new_count,
+            "Refused": row.refused_count,
+            "Last new": f"{row.newest_at:%Y-%m-%d %H:%M}" if row.newest_at else "never",
+            "What to do": row.finding or "",
+        }
+        for row in rows
+    ]
 
 
 def audit_report(audited: Audited) -> str:

@@ -78,6 +78,9 @@ class Summary:
             ("Types", _listed(survey.types) or "none"),
             ("Countries", _listed(survey.countries) or "none"),
         ]
+        unwell = [row for row in survey.sources if row.health != "fine"]
+        if unwell:
+            said.append(("Sources", f"{counted(len(unwell), 'list')} of sources moved, vanished or went silent"))
         if survey.correction_count or survey.idle_corrections:
             idle = len(survey.idle_corrections)
             said.append(
@@ -106,11 +109,16 @@ class Summary:
         idle = [f"  {each}" for each in self.survey.idle_corrections]
         if idle:
             idle = ["Corrections that no longer apply; mend them or take them out:", *idle]
+        unwell = [
+            f"  {row.source_name} {row.url}: {row.finding}" for row in self.survey.sources if row.health != "fine"
+        ]
+        if unwell:
+            unwell = ["Sources that need you:", *unwell]
         rejects = [f"  {locator}: {_cut(reason)}" for locator, reason in self.loaded.rejects[:_MOST_REJECTS]]
         if rejects:
             more = self.loaded.reject_count - len(rejects)
             rejects = ["Rejected:", *rejects, *([f"  and {more} more: see ops.reject"] if more > 0 else [])]
-        return "\n".join([*head, *body, *warnings, *idle, *rejects])
+        return "\n".join([*head, *body, *warnings, *idle, *unwell, *rejects])
 
     def write(self, path: Path) -> None:
         """Write the summary as JSON."""

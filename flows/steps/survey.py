@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from flows.settings import Settings
 from flows.steps.build import opened_build
 from transforms.coding.registry import NO_CODER
+from warehouse.fetches import HealthRow, source_healths
 
 if TYPE_CHECKING:
     import duckdb
@@ -26,6 +27,7 @@ class Survey:
         uncoded: articles by language, of languages that no coder knows.
         correction_count: corrections by users that apply.
         idle_corrections: those that no longer do, and why.
+        sources: how sources and their lists are.
     """
 
     article_count: int = 0
@@ -36,6 +38,7 @@ class Survey:
     uncoded: dict[str, int] = field(default_factory=dict)
     correction_count: int = 0
     idle_corrections: tuple[str, ...] = ()
+    sources: tuple[HealthRow, ...] = ()
 
 
 def survey(settings: Settings) -> Survey:
@@ -66,6 +69,7 @@ def survey(settings: Settings) -> Survey:
                     " WHERE NOT is_applied ORDER BY ALL"
                 ).fetchall()
             ),
+            sources=tuple(source_healths(connection)),
             uncoded=_counts(
                 connection,
                 f"SELECT language FROM core.dim_article WHERE is_current AND coder = '{NO_CODER}' AND article_key <> 0",

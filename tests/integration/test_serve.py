@@ -144,6 +144,8 @@ def test_a_run_with_parameters_of_its_own(folder: Path, server: prefect_desk.Ser
     table = json.loads(shown["tidings-summary"])
     assert any(row["What"] == "Articles" and row["How much"].startswith("2 new") for row in table)
     assert "tidings-report" in shown
+    rows = {row["Source"]: row for row in json.loads(shown["tidings-sources"])}
+    assert (rows["desk"]["Health"], rows["desk"]["Given"], rows["desk"]["New"]) == ("fine", 2, 2)
 
 
 def test_wrong_parameters_are_refused_by_the_form(folder: Path, server: prefect_desk.Server) -> None:
