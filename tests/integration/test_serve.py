@@ -146,21 +146,3 @@ def test_a_run_with_parameters_of_its_own(folder: Path, server: prefect_desk.Ser
     assert "tidings-report" in shown
     rows = {row["Source"]: row for row in json.loads(shown["tidings-sources"])}
     assert (rows["desk"]["Health"], rows["desk"]["Given"], rows["desk"]["New"]) == ("fine", 2, 2)
-
-
-def test_wrong_parameters_are_refused_by_the_form(folder: Path, server: prefect_desk.Server) -> None:
-    with pytest.raises(httpx.HTTPStatusError, match="409"):
-        start(server, "backfill", source="desk", first="soon", last="2014-05-31")
-
-
-def test_a_backfill_recode_and_maintenance_end_well(folder: Path, server: prefect_desk.Server) -> None:
-    runs = {
-        "backfill": start(server, "backfill", source="desk", first="2014-05-12", last="2014-05-14", part="month"),
-        "recode": start(server, "recode"),
-        "maintain": start(server, "maintain"),
-    }
-    said = {name: ended(server, run)["state"] for name, run in runs.items()}
-    assert {name: state["type"] for name, state in said.items()} == dict.fromkeys(runs, "COMPLETED"), said
-    assert said["backfill"]["message"].startswith("1 part done")
-    assert said["recode"]["message"].startswith("nothing new")
-    assert said["maintain"]["message"].startswith("the build file has")
