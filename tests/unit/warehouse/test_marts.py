@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from schemas import mart
+from schemas import mart, mart_stories
 from schemas.catalog import frame_schema, table_named
 from schemas.tables import Table
 from tests.unit.warehouse.little_star import derive
@@ -46,7 +46,7 @@ def test_queries_give_the_declared_columns_and_keep_the_row_rules(
     described = filled.execute(f"DESCRIBE {mart_query(table)}").fetchall()
     assert [name for name, *_ in described] == [name for name in table.columns() if name != "load_id"]
     rows = read_table(filled, table)
-    assert rows.height or table is mart.MartEventHistory
+    assert rows.height or table is mart_stories.MartEventHistory
     table.validate(rows)
     assert rows.schema == pl.Schema(frame_schema(table))
 
@@ -229,7 +229,7 @@ def test_agreement_is_that_of_independent_articles(filled: duckdb.DuckDBPyConnec
 def test_a_story_counts_its_articles_and_shows_figures_day_by_day(filled: duckdb.DuckDBPyConnection) -> None:
     key = contradicted(filled)
     rebuild_marts(filled, load_id=2)
-    story = read_table(filled, mart.MartStory).row(by_predicate=pl.col("story_id") == 5, named=True)
+    story = read_table(filled, mart_stories.MartStory).row(by_predicate=pl.col("story_id") == 5, named=True)
     assert (story["article_count"], story["independent_article_count"], story["source_count"]) == (4, 3, 1)
     assert (story["main_event_key"], story["event_count"]) == (key, 1)
     assert (story["first_reported"], story["last_reported"]) == (dt.date(2024, 5, 1), dt.date(2024, 5, 3))
@@ -238,14 +238,14 @@ def test_a_story_counts_its_articles_and_shows_figures_day_by_day(filled: duckdb
         article_key(ARTICLES[1])
     ])  # fmt: skip
     rebuild_marts(filled, load_id=3)
-    days = read_table(filled, mart.MartStoryTimeline).filter(pl.col("story_id") == 5).sort("date_key")
+    days = read_table(filled, mart_stories.MartStoryTimeline).filter(pl.col("story_id") == 5).sort("date_key")
     assert days.select("date_key", "article_count", "killed_low", "killed_high").rows() == [
         (20240429, 1, 7, 7), (20240501, 3, 2, 7),
     ]  # fmt: skip
 
 
 def test_one_per_day_counts_alike_events_once(filled: duckdb.DuckDBPyConnection) -> None:
-    rows = read_table(filled, mart.MartOnePerDay)
+    rows = read_table(filled, mart_stories.MartOnePerDay)
     assert rows["event_count"].sum() == 16
     assert rows.height == rows.select("date_key", "source_actor_id", "target_actor_id", "plover_type").n_unique()
     assert set(rows["plover_type"]) == {"ASSAULT", "ACCUSE"}
