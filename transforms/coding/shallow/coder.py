@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from schemas.coded import CodedDocument, InputDocument
 from transforms.coding.coder import ParsedCoder
 from transforms.coding.shallow.parser import shallow_parser_for
+from transforms.coding.tree import Tree
 
 NAME: Final = "shallow"
 _TRUST: Final = 0.85
@@ -24,6 +25,9 @@ class ShallowCoder(ParsedCoder):
     def name(self) -> str:
         """Name of the coder."""
         return NAME
+
+    def _mend_lemmas(self, tree: Tree) -> None:
+        """Nothing: a tagger of this tier has chosen among all lemmas that the lexicon knows."""
 
     def code(self, documents: Sequence[InputDocument]) -> list[CodedDocument]:
         """Coded documents in the order of the input."""

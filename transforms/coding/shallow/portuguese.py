@@ -227,6 +227,8 @@ class PortugueseTagger:
             return False
         if before.pos == "CCONJ" and len(tokens) > 1 and tokens[-2].has("VerbForm", "Part"):
             return True
+        if before.pos == "ADJ" and is_noun:
+            return False
         return self._told(reader, at) if before.pos in _NOMINAL else not is_noun
 
     def _told(self, reader: Reader, at: int) -> bool:

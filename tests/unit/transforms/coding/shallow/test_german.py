@@ -66,6 +66,11 @@ def test_the_first_part_of_a_compound_says_how(code) -> None:
         assert (mention.plover_mode, word in mention.trigger.text) == (mode, True)
 
 
+def test_a_verb_that_the_lexicon_lacks_is_none_of_its_kin(code) -> None:
+    """ "Sagte ... aus" is not "sagte ... zu", though both have the same base."""
+    assert code("de", "Im Prozess gegen den Minister sagte am Dienstag ein Zeuge aus.").mentions == ()
+
+
 @pytest.mark.parametrize("text", ["Der Wahlkampf beginnt.", "Er erlitt einen Herzinfarkt.", "Die Mannschaft griff an."])
 def test_what_only_sounds_like_an_event_is_none(code, text: str) -> None:
     assert code("de", text).mentions == ()
