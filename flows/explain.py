@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Telling(NamedTuple):
     """A mention of the event: where it stands, what it says, and why it was resolved so.
 
-    `reason` is None when the present coder no longer finds the mention. `corrections` by users came after it.
+    `reason` is None when the present coder no longer finds the mention. `corrections` by users, and merges of actors,
+    came after it.
     """
 
     locator: str
@@ -79,12 +80,16 @@ def explain(settings: Settings, event_key: int) -> Explanation:
 
 
 def _corrections(connection: "duckdb.DuckDBPyConnection", mentions: list[int]) -> dict[int, list[str]]:
-    """What users have corrected in mentions, and why."""
+    """What users have corrected in mentions, and which of their actors were taken for another, and why."""
     rows = connection.execute(
         """
         SELECT mention_key, correction_kind || ' of ' || subject_id || ', by ' || corrected_by || ': ' || reason
         FROM ops.corrected_mention JOIN ops.correction USING (correction_key)
-        WHERE mention_key IN (SELECT unnest(?)) ORDER BY ALL
+        WHERE mention_key IN (SELECT unnest($1))
+        UNION ALL
+        SELECT mention_key, actor_id || ' is ' || into_actor_id || ', by ' || merge_rule || ': ' || evidence
+        FROM res.mention_actor JOIN ops.actor_merge USING (actor_id)
+        WHERE mention_key IN (SELECT unnest($1)) ORDER BY ALL
         """,
         [mentions],
     ).fetchall()

@@ -45,6 +45,7 @@ TABLES: tuple[type[Table], ...] = (
     ops.AppliedCorrection,
     ops.CorrectedMention,
     ops.EventChange,
+    ops.ActorMerge,
     *mart.TABLES,
 )
 

@@ -57,7 +57,7 @@ class EventGuard(_Guard):
 class Correction(_Record):
     """One correction: why, by whom."""
 
-    kind: ClassVar[Literal["split_actor", "merge_actor", "rename_actor", "fix_place", "drop_event"]]
+    kind: ClassVar[Literal["split_actor", "merge_actor", "rename_actor", "fix_place", "drop_event", "keep_apart"]]
 
     reason: Annotated[Text, Field(description="Why it is right, for whoever reads the number later.")]
     author: Annotated[Text, Field(description="Who answers for it.")]
@@ -104,6 +104,13 @@ class RenameActor(_OfActor):
 
     kind = "rename_actor"
     name: Annotated[Text, Field(description="The right name.")]
+
+
+class KeepApart(_OfActor):
+    """Two actors that look like one are two: they are not merged."""
+
+    kind = "keep_apart"
+    other: Annotated[Text, Field(description="The actor_id of the one that it was taken for.")]
 
 
 class FixPlace(Correction):
@@ -154,7 +161,19 @@ class Corrections(_Record):
     rename_actor: Annotated[tuple[RenameActor, ...], Field(description="Sections [[rename_actor]].")] = ()
     fix_place: Annotated[tuple[FixPlace, ...], Field(description="Sections [[fix_place]].")] = ()
     drop_event: Annotated[tuple[DropEvent, ...], Field(description="Sections [[drop_event]].")] = ()
+    keep_apart: Annotated[tuple[KeepApart, ...], Field(description="Sections [[keep_apart]].")] = ()
 
     def every(self) -> tuple[Correction, ...]:
         """All of them, in the order in which they are applied."""
-        return (*self.split_actor, *self.merge_actor, *self.rename_actor, *self.fix_place, *self.drop_event)
+        of_actors = (*self.split_actor, *self.merge_actor, *self.rename_actor, *self.keep_apart)
+        return (*of_actors, *self.fix_place, *self.drop_event)
+
+    def apart(self) -> frozenset[frozenset[str]]:
+        """Pairs of actors that are two."""
+        return frozenset(frozenset({each.actor, each.other}) for each in self.keep_apart)
+
+    def settled(self) -> frozenset[str]:
+        """Actors whom a user has split, merged or renamed: what they are is said."""
+        split = ((each.actor, each.into) for each in self.split_actor)
+        merged = ((each.actor, each.into) for each in self.merge_actor)
+        return frozenset((*(who for pair in (*split, *merged) for who in pair), *(r.actor for r in self.rename_actor)))

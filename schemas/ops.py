@@ -4,7 +4,8 @@ from schemas import columns as c
 from schemas.tables import Table
 
 LOAD_STATES = ("loaded", "audited", "published", "failed audit")
-CORRECTION_KINDS = ("split_actor", "merge_actor", "rename_actor", "fix_place", "drop_event")
+CORRECTION_KINDS = ("split_actor", "merge_actor", "rename_actor", "fix_place", "drop_event", "keep_apart")
+MERGE_RULES = ("other script", "other spelling", "surname")
 FETCH_KINDS = ("list", "page")
 FETCH_STATES = ("waiting", "fetched", "failed", "refused")
 HEALTH_STATES = ("fine", "moved", "gone", "silent", "failing", "unreadable", "forbidden")
@@ -199,6 +200,29 @@ class AppliedCorrection(
     load_id = c.load()
 
 
+class ActorMerge(
+    Table,
+    full_name="ops.actor_merge",
+    grain="one actor that articles name and that is another one",
+    natural_key="actor_id",
+    is_published=True,
+):
+    """Which provisional actors were taken for another one, and why; found anew at every build.
+
+    The rows of res keep the actor as it was told, so nothing is lost; `keep_apart` in the corrections undoes a merge.
+    """
+
+    actor_id = c.text("The actor that is no longer one of its own.", primary=True)
+    into_actor_id = c.text("The actor that it is.")
+    actor_name = c.text("How articles call it most often.")
+    into_actor_name = c.text("Name of the actor that it is.")
+    merge_rule = c.code("How it was found.", MERGE_RULES)
+    likeness = c.probability("How alike the two names are in Latin letters.")
+    evidence = c.text("What articles tell of the two.")
+    telling_count = c.count("Parts and quotations that move.", unit="rows")
+    load_id = c.load()
+
+
 class CorrectedMention(
     Table,
     full_name="ops.corrected_mention",
@@ -214,6 +238,7 @@ class CorrectedMention(
 
 
 __all__ = [
+    "ActorMerge",
     "AppliedCorrection",
     "CorrectedMention",
     "EventChange",

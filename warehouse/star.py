@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from schemas.catalog import TABLES, Reference, empty_frame, references
-from schemas.ops import AppliedCorrection, CorrectedMention
+from schemas.ops import ActorMerge, AppliedCorrection, CorrectedMention
 from schemas.tables import Table, layer_of
 from warehouse.read import read_table
 from warehouse.reconcile import Changes, reconcile, staged
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 Derive = Callable[[Mapping[str, pl.DataFrame]], Mapping[str, pl.DataFrame]]
 """All rows of the raw, doc, ext and res tables, without `load_id`, to all rows of the core tables, without it.
 
-It may also give ops.correction and ops.corrected_mention."""
+It may also give ops.correction, ops.corrected_mention and ops.actor_merge."""
 
 CORE_TABLES: Final = tuple(table for table in TABLES if layer_of(table) == "core")
-_BESIDE: Final[tuple[type[Table], ...]] = (AppliedCorrection, CorrectedMention)
+_BESIDE: Final[tuple[type[Table], ...]] = (AppliedCorrection, CorrectedMention, ActorMerge)
 """Tables that the derivation may give beside the star; empty if it does not."""
 
 

@@ -20,7 +20,7 @@ from schemas.catalog import TABLES, empty_frame
 from schemas.corrections import Corrections
 from schemas.doc import Block, Document
 from schemas.keys import surrogate_key
-from schemas.ops import Reject
+from schemas.ops import ActorMerge, Reject
 from schemas.raw import RawArticle
 from schemas.tables import layer_of
 from warehouse.load import load as load_tables
@@ -84,7 +84,8 @@ def derive(
 ) -> Mapping[str, pl.DataFrame]:
     """All rows of the core tables from all rows of raw, doc, ext and res: events, copies and stories, the star.
 
-    Corrections are applied on the way, at every build; the rows of res stay what the resolvers said.
+    Corrections are applied on the way, at every build, and provisional actors that are one are merged; the rows of res
+    stay what the resolvers said.
 
     Args:
         tables: all rows, by full name.
@@ -94,6 +95,7 @@ def derive(
     """
     from transforms.correcting.apply import Corrector, drop_events
     from transforms.correcting.outcomes import outcome_frames
+    from transforms.resolving.actor_merging import actor_merges, with_merges
     from transforms.resolving.actor_table import knowledge_actors
     from transforms.resolving.events import event_state, events_of, own_event_keys
     from transforms.resolving.stories import article_groups
@@ -103,7 +105,8 @@ def derive(
     corrections = corrections or Corrections()
     corrector = Corrector(tables, knowledge_actors())
     outcomes = corrector.apply(corrections)
-    tables = corrector.tables
+    merges = actor_merges(corrector.tables, apart=corrections.apart(), settled=corrections.settled())
+    tables = with_merges(corrector.tables, merges)
     groups = article_groups(tables, meanings or embedded)
     state = event_state(tables, groups, kept.read() if kept else None)
     events = events_of(state, tables["ext.mention"])
@@ -115,7 +118,7 @@ def derive(
         )
         outcomes += dropped
     star = build_star(tables, events=events, articles=groups, actors=corrector.actors)
-    return {**star, **outcome_frames(outcomes)}
+    return {**star, **outcome_frames(outcomes), ActorMerge.full_name: merges}
 
 
 def load(settings: Settings, batches: Batches, version: str) -> Loaded:

@@ -74,3 +74,30 @@ def test_they_come_go_and_come_back(tmp_path: Path, places: Path) -> None:
     assert found.idle_corrections == (
         f"drop_event of {strike}, by desk: event {strike}: expected 'on the moon' in a sentence, found none",
     )
+
+
+KEEP = (
+    '[[keep_apart]]\nactor = "new:person:илью корвата"\nother = "new:person:ilya korvat"\nreason = "a test"\n'
+    'author = "desk"\nexpect = { name = "Илью Корвата" }\n'
+)
+MERGES = "SELECT actor_name, into_actor_name, merge_rule FROM ops.actor_merge"
+PERSONS = "SELECT actor_name FROM core.dim_actor WHERE is_provisional AND actor_kind = 'person' ORDER BY 1"
+
+
+def test_one_person_in_two_scripts_is_one_until_a_user_says_otherwise(tmp_path: Path, places: Path) -> None:
+    file = tmp_path / "corrections.toml"
+    articles = {
+        "en.txt": "date 2012-11-15\nLibyan police arrested opposition leader Ilya Korvat in Tripoli on Tuesday.",
+        "ru.txt": "date 2012-11-15\nВо вторник полиция арестовала оппозиционера Илью Корвата в Триполи.",
+    }
+    for name, text in articles.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    settings = Settings(work_dir=tmp_path / "work", corrections=file, gazetteer=places, workers=1)
+    for said, persons, merges in (
+        ("", ["Ilya Korvat"], [("Илью Корвата", "Ilya Korvat", "other script")]),
+        (KEEP, ["Ilya Korvat", "Илью Корвата"], []),
+    ):
+        file.write_text(said, encoding="utf-8")
+        load_one(settings, [str(tmp_path / name) for name in articles], places)
+        assert [row[0] for row in asked(settings, PERSONS)] == persons
+        assert asked(settings, MERGES) == merges

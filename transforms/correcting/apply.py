@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from schemas.corrections import Corrections, DropEvent, FixPlace, MergeActor, RenameActor, SplitActor
+from schemas.corrections import Corrections, DropEvent, FixPlace, KeepApart, MergeActor, RenameActor, SplitActor
 from schemas.keys import UNKNOWN_KEY
 from transforms.correcting.outcomes import Outcome
 
@@ -29,10 +29,11 @@ class Corrector:
         self.actors = actors
 
     def apply(self, corrections: Corrections) -> list[Outcome]:
-        """Split, merge and rename actors and fix places, in this order and in that of the file."""
+        """Split, merge, rename and keep apart actors and fix places, in this order and in that of the file."""
         outcomes = [_tried(each, self._split) for each in corrections.split_actor]
         outcomes += [_tried(each, self._merge) for each in corrections.merge_actor]
         outcomes += [_tried(each, self._rename) for each in corrections.rename_actor]
+        outcomes += [_tried(each, self._keep) for each in corrections.keep_apart]
         return outcomes + [_tried(each, self._fix) for each in corrections.fix_place]
 
     def _split(self, correction: SplitActor) -> Sequence[int]:
@@ -61,6 +62,12 @@ class Corrector:
             actor_name=pl.when(is_it).then(pl.lit(correction.name)).otherwise("actor_name"),
         )
         return self._move(correction.actor, {"actor_name": correction.name})
+
+    def _keep(self, correction: KeepApart) -> Sequence[int]:
+        """Nothing is changed here: what merges provisional actors asks for the pairs."""
+        _guard(self._actor(correction.actor), correction.expect.facts(), f"actor {correction.actor}")
+        self._actor(correction.other)
+        return []
 
     def _fix(self, correction: FixPlace) -> Sequence[int]:
         is_it = pl.col("location_id") == correction.place

@@ -885,7 +885,7 @@ COMMENT ON COLUMN core.bridge_event_location.load_id IS 'The load that wrote thi
 
 CREATE TABLE ops.correction (
     correction_key BIGINT NOT NULL,
-    correction_kind VARCHAR NOT NULL CHECK (correction_kind IN ('split_actor', 'merge_actor', 'rename_actor', 'fix_place', 'drop_event')),
+    correction_kind VARCHAR NOT NULL CHECK (correction_kind IN ('split_actor', 'merge_actor', 'rename_actor', 'fix_place', 'drop_event', 'keep_apart')),
     subject_id VARCHAR NOT NULL CHECK (length(subject_id) >= 1),
     correction_json VARCHAR NOT NULL CHECK (length(correction_json) >= 1),
     reason VARCHAR NOT NULL CHECK (length(reason) >= 1),
@@ -937,6 +937,29 @@ COMMENT ON COLUMN ops.event_change.to_event_key IS 'The event that its mentions,
 COMMENT ON COLUMN ops.event_change.mention_count IS 'Mentions that went there. Unit: mentions.';
 COMMENT ON COLUMN ops.event_change.changed_at IS 'When the load began. Unit: UTC.';
 COMMENT ON COLUMN ops.event_change.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE ops.actor_merge (
+    actor_id VARCHAR NOT NULL CHECK (length(actor_id) >= 1),
+    into_actor_id VARCHAR NOT NULL CHECK (length(into_actor_id) >= 1),
+    actor_name VARCHAR NOT NULL CHECK (length(actor_name) >= 1),
+    into_actor_name VARCHAR NOT NULL CHECK (length(into_actor_name) >= 1),
+    merge_rule VARCHAR NOT NULL CHECK (merge_rule IN ('other script', 'other spelling', 'surname')),
+    likeness DOUBLE NOT NULL CHECK (likeness >= 0.0) CHECK (likeness <= 1.0),
+    evidence VARCHAR NOT NULL CHECK (length(evidence) >= 1),
+    telling_count BIGINT NOT NULL CHECK (telling_count >= 0),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (actor_id)
+);
+COMMENT ON TABLE ops.actor_merge IS 'One row: one actor that articles name and that is another one. Which provisional actors were taken for another one, and why; found anew at every build.';
+COMMENT ON COLUMN ops.actor_merge.actor_id IS 'The actor that is no longer one of its own.';
+COMMENT ON COLUMN ops.actor_merge.into_actor_id IS 'The actor that it is.';
+COMMENT ON COLUMN ops.actor_merge.actor_name IS 'How articles call it most often.';
+COMMENT ON COLUMN ops.actor_merge.into_actor_name IS 'Name of the actor that it is.';
+COMMENT ON COLUMN ops.actor_merge.merge_rule IS 'How it was found.';
+COMMENT ON COLUMN ops.actor_merge.likeness IS 'How alike the two names are in Latin letters. Unit: probability.';
+COMMENT ON COLUMN ops.actor_merge.evidence IS 'What articles tell of the two.';
+COMMENT ON COLUMN ops.actor_merge.telling_count IS 'Parts and quotations that move. Unit: rows.';
+COMMENT ON COLUMN ops.actor_merge.load_id IS 'The load that wrote this row.';
 
 CREATE TABLE mart.event_report (
     event_key BIGINT NOT NULL,
