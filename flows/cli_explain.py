@@ -82,6 +82,9 @@ def _actors(reason: "MentionReason") -> Iterator[str]:
         yield f"   {each.role:8} “{each.text}”: {_meant(each)}"
         if each.read_as:
             yield f"            read as {'; '.join(each.read_as)}"
+        if each.candidates:
+            others = (f"{_joined(one.name, one.country)} ({one.why})" for one in each.candidates)
+            yield f"            could be {'; '.join(others)}"
 
 
 def _meant(each: "ActorReason") -> str:
@@ -120,4 +123,6 @@ def _times(reason: "MentionReason") -> Iterator[str]:
 
 def _time(each: "TimeReason") -> str:
     time: ResolvedTime = each.time
-    return f"{_joined(_days(time.start, time.end), time.local_time)}, {time.precision} ({time.method})"
+    others = "; ".join(f"{_days(start, end)} ({name})" for name, start, end in each.others)
+    told = f"{_joined(_days(time.start, time.end), time.local_time)}, {time.precision} ({time.method})"
+    return f"{told}; could be {others}" if others else told

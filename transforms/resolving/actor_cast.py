@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from schemas.coded import CodedDocument, InputDocument, ResolvedActor, Span
 from transforms.resolving import actor_knowledge as knowledge
+from transforms.resolving.actor_candidates import ActorCandidate, actor_candidates
 from transforms.resolving.actor_decide import Found
 from transforms.resolving.actor_document import Document
 from transforms.resolving.actor_items import Case, Item
@@ -79,6 +80,11 @@ class Cast:
                 replace(actor, span=span, method="antecedent", confidence=0.9 * actor.confidence) for actor in meant
             ]
         return [self._with_antecedent(actor, parts[0][0], meant) for actor in actors]
+
+    def candidates(self, span: Span) -> tuple[ActorCandidate, ...]:
+        """Known actors that the words of a span could mean."""
+        parts, tokens = self.doc.read(span, has_metonyms=True)
+        return actor_candidates((items for items, _ in parts), tokens, self.doc.day)
 
     def read_as(self, span: Span) -> tuple[str, ...]:
         """How the words of a span were read, those that say something of who it is: "militias: head militia"."""

@@ -1,6 +1,7 @@
 """Who one part of a phrase means: a known actor, a role holder, a class with its country and backers, or a new name."""
 
 import datetime as dt
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from transforms.resolving.actor_items import Item
 from transforms.resolving.actor_knowledge import ActorClass
 from transforms.resolving.actor_naming import class_actor, people_actor
 from transforms.resolving.actor_nouns import is_adjective_of_noun, is_place_name
-from transforms.resolving.actor_people import leaders_country_of
+from transforms.resolving.actor_people import known_by_title, leaders_country_of
 from transforms.resolving.actor_segments import RIGHT_HEADED, Segment
 from transforms.resolving.actor_text import Token
 
@@ -52,7 +53,7 @@ def decide(segments: list[Segment], setting: Setting) -> Found | None:
     """Who the segments of one part mean; None if they name no actor."""
     core = segments[0]
     told = [core, *(each for each in segments[1:] if each.link == "apposition")]
-    for choose in (_government_of, _person, _body, _new_name, _holder):
+    for choose in (_government_of, _person, _titled, _body, _new_name, _holder):
         found = choose(told, segments, setting)
         if found:
             return found
@@ -89,6 +90,26 @@ def _person(told: list[Segment], segments: list[Segment], setting: Setting) -> F
         for item in segment.of_kind("actor"):
             if item.value in knowledge.persons():
                 return _known_person(item, segments, setting, is_former=segment.is_former)
+    return None
+
+
+def _titled(told: list[Segment], segments: list[Segment], setting: Setting) -> Found | None:
+    """A surname that is also a town's, right behind the office that its bearer held: "President Bush"."""
+    core = told[0]
+    for head, name in pairwise(core.items):
+        is_title = head.kind == "head" and "office" in knowledge.classes()[head.value].traits
+        if not is_title or name.kind not in {"city", "region", "capital"} or name.last - name.first != 1:
+            continue
+        words = tuple(token.fold for token in setting.tokens[name.first : name.last])
+        country = next((each.value for every in segments for each in every.of_kind("demonym", "state")), None)
+        who = known_by_title(words, head.value, country, setting.day) if words else None
+        if who:
+            return _known_person(Item("actor", who, name.first, name.last), segments, setting, is_former=core.is_former)
+        if name.kind == "city" and words and setting.tokens[name.first].gap == " ":
+            # Somebody else of that name: the town's country is not theirs.
+            office = knowledge.classes()[head.value]
+            named = (f"new:person:{words[0]}", "", "person", country, office.sector)
+            return Found(*named, "new name", 0.5, name.first, name.last, office.class_id)
     return None
 
 

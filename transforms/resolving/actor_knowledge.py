@@ -14,7 +14,10 @@ BARE_STATE_SECTOR: Final[str | None] = None
 
 
 class Term(Struct, frozen=True):
-    """A time in which a person's facts hold: an office, or what is known without one (both days None)."""
+    """A time in which a person's facts hold: an office, or what is known without one (both days None).
+
+    An office of which only the months are known begins and ends with the first day of them.
+    """
 
     country: str | None
     sector: str | None
@@ -161,6 +164,18 @@ def persons() -> dict[str, Actor]:
             terms=tuple(held),
         )
     return found
+
+
+@cache
+def namesakes() -> frozenset[str]:
+    """Ids of persons whose names many others bear: only their office beside the name tells that they are meant."""
+    return frozenset(row["actor_id"] for row in rows("namesakes"))
+
+
+@cache
+def telling_persons() -> tuple[Actor, ...]:
+    """Persons whom their full names tell."""
+    return tuple(actor for actor in persons().values() if actor.actor_id not in namesakes())
 
 
 def _by_time(term: Term) -> tuple[dt.date, dt.date, str]:

@@ -118,7 +118,7 @@ def _entries(language: str) -> Iterable[tuple[str, Sense]]:
 
 
 def _actor_names() -> Iterable[tuple[str, Sense]]:
-    for actor in (*knowledge.organisations().values(), *knowledge.persons().values()):
+    for actor in (*knowledge.organisations().values(), *knowledge.telling_persons()):
         for form in spellings((actor.name, *actor.aliases)):
             yield form, Sense("actor", actor.actor_id, True, is_acronym(form))
             if "*" not in form and _is_cyrillic(form):

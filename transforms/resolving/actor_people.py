@@ -47,7 +47,7 @@ def _same_first(one: str, other: str) -> bool:
 def _full_names() -> dict[str, tuple[tuple[str, Words], ...]]:
     """Known persons with full names by a block: the beginnings of first and last word."""
     found: dict[str, list[tuple[str, Words]]] = {}
-    for actor in knowledge.persons().values():
+    for actor in knowledge.telling_persons():
         for form in (actor.name, *actor.aliases):
             words = folded_words(form.replace("*", ""))
             if len(words) > 1:
@@ -84,7 +84,7 @@ def known_variant(words: Words) -> str | None:
 def _full_skeletons() -> dict[tuple[str, str], tuple[str, ...]]:
     """Known persons by the consonants of first and last name, for names in other scripts."""
     found: dict[tuple[str, str], set[str]] = {}
-    for actor in knowledge.persons().values():
+    for actor in knowledge.telling_persons():
         for form in (actor.name, *actor.aliases):
             words = folded_words(form.replace("*", ""))
             first, last = skeleton(words[0]), skeleton(words[-1])
@@ -106,11 +106,15 @@ def _only(found: tuple[str, ...]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def bearers_of(surname: str) -> tuple[str, ...]:
+    """Known persons of a surname, folded, in whatever script."""
+    return _surnames().get(surname, ()) if is_latin(surname) else _of_other_script(surname)
+
+
 def known_by_title(words: Words, office: str, country: str | None, day: dt.date | None) -> str | None:
     """The known person of this surname who held this office: on the day, else at any time if there is just one."""
     held = []
-    surname = words[-1]
-    for who in _surnames().get(surname, ()) if is_latin(surname) else _of_other_script(surname):
+    for who in bearers_of(words[-1]):
         terms = [t for t in knowledge.persons()[who].terms if t.office == office and country in {None, t.country}]
         if terms:
             held.append((who, any(day is not None and knowledge.holds(term, day) for term in terms)))

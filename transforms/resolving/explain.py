@@ -1,5 +1,6 @@
 """Why a mention got its actors, place and time: what else was considered, and the rule that decided."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -15,23 +16,29 @@ from schemas.coded import (
     ResolvedTime,
     RoleSpan,
 )
+from transforms.resolving.actor_candidates import ActorCandidate
 from transforms.resolving.actor_cast import Cast
 from transforms.resolving.gazetteer import Candidate, Gazetteer
 from transforms.resolving.place_adjectives import with_adjectives
 from transforms.resolving.place_choice import Choice
 from transforms.resolving.place_use import use_of
 from transforms.resolving.places import place_choices
+from transforms.resolving.times.mentions import other_readings
 
 _MOST_CANDIDATES = 5
 
 
 class ActorReason(Struct, frozen=True):
-    """A phrase in a role, how its words were read, and whom it was taken for; empty `actors` if for nobody."""
+    """A phrase in a role, how its words were read, and whom it was taken for; empty `actors` if for nobody.
+
+    `candidates` are known actors that its words could mean too.
+    """
 
     role: str
     text: str
     read_as: tuple[str, ...]
     actors: tuple[ResolvedActor, ...]
+    candidates: tuple[ActorCandidate, ...] = ()
 
 
 class PlaceReason(Struct, frozen=True):
@@ -51,10 +58,14 @@ class PlaceReason(Struct, frozen=True):
 
 
 class TimeReason(Struct, frozen=True):
-    """A time expression of the sentence with its reading, and whether it dates the mention."""
+    """A time expression of the sentence with its reading, and whether it dates the mention.
+
+    `others` are the readings that were possible too: which, first and last day.
+    """
 
     time: ResolvedTime
     is_taken: bool
+    others: tuple[tuple[str, dt.date, dt.date], ...] = ()
 
 
 class MentionReason(Struct, frozen=True):
@@ -88,7 +99,7 @@ def explain_document(
             found,
             tuple(_actor(role, found, cast) for role in mention.roles if role.role in {"source", "target", "mediator"}),
             tuple(_places(document, mention, found, places, choices)),
-            tuple(_times(mention, found, resolved.dates)),
+            tuple(_times(mention, found, resolved.dates, other_readings(document))),
         )
         for mention, found in zip(coded.mentions, resolved.mentions, strict=True)
     ]
@@ -98,7 +109,8 @@ def _actor(role: RoleSpan, found: ResolvedMention, cast: Cast) -> ActorReason:
     by_role = {"source": found.sources, "target": found.targets, "mediator": found.mediators}
     span = role.span
     inside = tuple(each for each in by_role[role.role] if span.start <= each.span.start and each.span.end <= span.end)
-    return ActorReason(role.role, span.text, cast.read_as(span), inside)
+    candidates = [each for each in cast.candidates(span) if each.actor_id not in {actor.actor_id for actor in inside}]
+    return ActorReason(role.role, span.text, cast.read_as(span), inside, tuple(candidates))
 
 
 def _places(
@@ -120,10 +132,15 @@ def _places(
     return reasons
 
 
-def _times(mention: CodedMention, found: ResolvedMention, times: Sequence[ResolvedTime]) -> list[TimeReason]:
+def _times(
+    mention: CodedMention,
+    found: ResolvedMention,
+    times: Sequence[ResolvedTime],
+    others: dict[int, tuple[tuple[str, dt.date, dt.date], ...]],
+) -> list[TimeReason]:
     sentence = mention.sentence
     return [
-        TimeReason(time, found.time is not None and time.span == found.time.span)
+        TimeReason(time, found.time is not None and time.span == found.time.span, others.get(time.span.start, ()))
         for time in times
         if sentence.start <= time.span.start and time.span.end <= sentence.end
     ]

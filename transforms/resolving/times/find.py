@@ -1,6 +1,7 @@
 """All time expressions of a text, resolved."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Final
 
 from schemas.coded import ResolvedTime, Span
@@ -10,6 +11,7 @@ from transforms.resolving.times.pieces import Piece, Stretch, Time, Told
 from transforms.resolving.times.reading import direction_at, read
 from transforms.resolving.times.vocabulary import Vocabulary, vocabulary
 
+Published = tuple[dt.date, dt.date] | None
 # What these rules leave unresolved is a duration ("killed 20 in two days"), no time.
 _DURATIONS: Final = frozenset({"within"})
 _PERIODS: Final = frozenset({"month", "quarter", "year"})
@@ -31,22 +33,47 @@ def find_times(
         vote", a clock time without a day); weekday and local time are kept all the same. `precision` is a code of
         DATE_PRECISIONS; "two years ago" is a day with precision year: the point from which it is rough.
     """
-    words = vocabulary(language)
-    if words is None:
-        return []
     published = None
     if published_start is not None and published_end is not None:
         published = (published_start, published_end)
-    found: list[ResolvedTime] = []
+    return [found for _, _, found in _found(text, language, published)]
+
+
+def readings(text: str, language: str, published: Published) -> dict[int, tuple[tuple[str, dt.date, dt.date], ...]]:
+    """By the offset of an expression, how it could have been read too: which way, first and last day.
+
+    Args:
+        text: as given to `find_times`.
+        language: ISO 639-1.
+        published: first and last day on which the text may have been published.
+    """
+    others = {}
+    for time, told, found in _found(text, language, published):
+        ways = (("looking back", -1, told), ("looking ahead", 1, told), ("from the day of publication", -1, Told()))
+        stretches = [(name, read(time, published, direction, seen)) for name, direction, seen in ways]
+        days = {(found.start, found.end)}
+        kept: list[tuple[str, dt.date, dt.date]] = []
+        for name, stretch in stretches:
+            if stretch is not None and (stretch.start, stretch.end) not in days:
+                days.add((stretch.start, stretch.end))
+                kept.append((name, stretch.start, stretch.end))
+        others[found.span.start] = tuple(kept)
+    return others
+
+
+def _found(text: str, language: str, published: Published) -> Iterator[tuple[Time, Told, ResolvedTime]]:
+    """Each expression: what it means, what was told of before it, and its days."""
+    words = vocabulary(language)
+    if words is None:
+        return
     told = Told()
     for run in find_runs(text, words):
         for piece in parse([*run.pieces, _end_of_run(run.pieces[-1].end, run.after)]):
-            time = resolved(text, piece, words, published, told)
-            if time.start is None and time.method in _DURATIONS:
+            found = resolved(text, piece, words, published, told)
+            if piece.time is None or (found.start is None and found.method in _DURATIONS):
                 continue
-            found.append(time)
-            told = _told_after(told, time)
-    return found
+            yield piece.time, told, found
+            told = _told_after(told, found)
 
 
 def _told_after(told: Told, time: ResolvedTime) -> Told:
@@ -64,9 +91,7 @@ def _end_of_run(end: int, after: str) -> Piece:
     return Piece("WORD" if after[:2].strip()[:1].isalpha() else "END", end, end)
 
 
-def resolved(
-    text: str, piece: Piece, words: Vocabulary, published: tuple[dt.date, dt.date] | None, told: Told
-) -> ResolvedTime:
+def resolved(text: str, piece: Piece, words: Vocabulary, published: Published, told: Told) -> ResolvedTime:
     """One expression with its days."""
     time = piece.time
     assert time is not None  # noqa: S101 - periods are made with a time

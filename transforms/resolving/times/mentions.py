@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from schemas.coded import CodedDocument, CodedMention, InputDocument, ResolvedTime, Span
-from transforms.resolving.times.find import find_times
+from transforms.resolving.times.find import find_times, readings
 from transforms.resolving.times.vocabulary import vocabulary
 
 _CODED_KINDS: Final = frozenset({"body", "title", "caption"})
@@ -19,11 +19,21 @@ _ROUGHNESS: Final = {"week": 3, "month": 15, "quarter": 45, "year": 182}
 
 def document_times(document: InputDocument) -> list[ResolvedTime]:
     """The time expressions in the coded blocks of a document, in order of appearance."""
-    text = document.text
+    return find_times(_coded_text(document), document.language, document.published_start, document.published_end)
+
+
+def other_readings(document: InputDocument) -> dict[int, tuple[tuple[str, dt.date, dt.date], ...]]:
+    """By its offset, how else each time expression could have been read: which way, first and last day."""
+    start, end = document.published_start, document.published_end
+    return readings(_coded_text(document), document.language, None if start is None or end is None else (start, end))
+
+
+def _coded_text(document: InputDocument) -> str:
+    """The text with all but its coded blocks blanked."""
     blocks = [block for block in document.blocks if block.kind in _CODED_KINDS]
-    if len(blocks) < len(document.blocks):
-        text = _only(text, [(block.start, block.end) for block in blocks])
-    return find_times(text, document.language, document.published_start, document.published_end)
+    if len(blocks) == len(document.blocks):
+        return document.text
+    return _only(document.text, [(block.start, block.end) for block in blocks])
 
 
 def _only(text: str, stretches: Iterable[tuple[int, int]]) -> str:

@@ -1,10 +1,12 @@
 """Whom a phrase means: adjectives of states, leaders, lists of places, capitals at the beginning."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
 from schemas.coded import CodedDocument, InputDocument, ResolvedActor, Span, TextBlock
+from transforms.resolving import actor_knowledge as knowledge
 from transforms.resolving.actor_cast import Cast
 from transforms.resolving.actors import resolve_phrase
 
@@ -91,3 +93,58 @@ class TestCountries:
         found = resolve_phrase("Russian President Boris Yeltsin", "en", "2001-01-01")
         assert found is not None
         assert found.sector == "GOV"
+
+
+def test_a_name_that_many_bear_needs_its_office() -> None:
+    alone = resolve_phrase("David Thompson", "en", "2009-01-01")
+    assert alone is not None
+    assert alone.actor_id.startswith("new:")
+    told = resolve_phrase("Barbadian prime minister David Thompson", "en", "2009-01-01")
+    assert told is not None
+    assert (told.actor_id, told.country) == ("david-thompson", "BRB")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date", "who"),
+    [
+        ("President Bush", "2005-03-01", "george-w-bush"),
+        ("President Bush", "1990-03-01", "george-h-w-bush"),
+        ("Colombian President Santos", "2015-03-01", "juan-manuel-santos"),
+        ("the Nepalese prime minister", "2010-03-01", "madhav-kumar-nepal"),
+        ("the Swedish prime minister", "2012-03-01", "fredrik-reinfeldt"),
+        ("Egypt's prime minister", "2020-03-01", "mostafa-madbouly"),
+        ("Iranian defence minister", "2015-03-01", "hossein-dehghan"),
+        ("the foreign minister of Serbia", "2009-03-01", "vuk-jeremic"),
+        ("the president of Palau", "2015-03-01", "tommy-remengesau"),
+    ],
+)
+def test_who_held_an_office_on_the_day(phrase: str, date: str, who: str) -> None:
+    actor = resolve_phrase(phrase, "en", date)
+    assert actor is not None
+    assert actor.actor_id == who
+
+
+def test_a_town_behind_an_office_is_somebodys_name() -> None:
+    actor = resolve_phrase("President Santos", "en", "2015-03-01")
+    assert actor is not None
+    assert (actor.actor_id, actor.country, actor.sector) == ("new:person:santos", None, "GOV")
+
+
+def test_nearly_every_state_has_a_head_and_many_have_ministers() -> None:
+    held: dict[str, set[str]] = {}
+    for country, office in knowledge.offices():
+        held.setdefault(office, set()).add(country)
+    heads = held["president"] | held["prime-minister"] | held["monarch"] | held["supreme-leader"]
+    assert len(heads & set(knowledge.states())) >= 192
+    assert len(held["foreign-minister"]) >= 90
+    assert len(held["defence-minister"]) >= 40
+
+
+def test_two_do_not_hold_one_ministry_of_a_state_at_once() -> None:
+    shared = {("NLD", "foreign-minister")}  # two ministers in 2021
+    for (country, office), terms in knowledge.offices().items():
+        if office not in {"foreign-minister", "defence-minister"} or (country, office) in shared:
+            continue
+        for (one, _), (other, who) in pairwise(terms):
+            assert one.end is not None, (country, office, who)
+            assert other.start is None or one.end <= other.start, (country, office, who)
