@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from schemas.coded import CodedMention
+from schemas.coded import CodedDocument, CodedMention
 from schemas.codelists import PLOVER_TYPES
 from schemas.contract import DocumentLine
 from transforms.coding.registry import code_documents
@@ -101,11 +101,11 @@ def measure(language: str, folder: Path = SENTENCES) -> Figures:
     lines = [DocumentLine(id=str(i), text=row.text, lang=language) for i, row in enumerate(rows)]
     figures = Figures()
     for row, coded in zip(rows, code_documents([input_document(line) for line in lines]), strict=True):
-        told = [each for each in coded.mentions if each.polarity == "affirmed" and each.modality in _TOLD]
-        _count(figures, row, told)
-        _count_roles(figures, row, told)
-        _count_modes(figures, row, told)
-        _judge(figures, row, told)
+        mentions = told(coded)
+        _count(figures, row, mentions)
+        _count_roles(figures, row, mentions)
+        _count_modes(figures, row, mentions)
+        figures.judged += [verdict for _, verdict in judge(row, coded)]
     return figures
 
 
@@ -141,15 +141,26 @@ def _count_modes(figures: Figures, row: Labelled, mentions: list[CodedMention]) 
                 figures.faults.append(f"mode {mode!r}, got {found}: {row.text}")
 
 
-def _judge(figures: Figures, row: Labelled, mentions: list[CodedMention]) -> None:
-    """Mentions beyond those wanted of a type are wrong; roles are asked of the first of its type only."""
+def judge(row: Labelled, coded: CodedDocument) -> list[tuple[CodedMention, Judged]]:
+    """The told mentions of a sentence with whether they are right.
+
+    Mentions beyond those wanted of a type are wrong; roles are asked of the first of its type only.
+    """
     left = Counter(row.types)
-    for mention in mentions:
+    found: list[tuple[CodedMention, Judged]] = []
+    for mention in told(coded):
         is_right = left[mention.plover_type] > 0
         left[mention.plover_type] -= 1
         asked = (("source", row.source), ("target", row.target))
-        is_right = is_right and all(word is None or _holds(mention, role, word) for role, word in asked)
-        figures.judged.append(Judged(mention.confidence, is_right))
+        is_first = mention.plover_type == next(iter(row.types), None)
+        is_right = is_right and all(word is None or not is_first or _holds(mention, role, word) for role, word in asked)
+        found.append((mention, Judged(mention.confidence, is_right)))
+    return found
+
+
+def told(coded: CodedDocument) -> list[CodedMention]:
+    """Mentions of what is said to be."""
+    return [each for each in coded.mentions if each.polarity == "affirmed" and each.modality in _TOLD]
 
 
 def type_rows(figures: Figures) -> list[str]:
@@ -178,15 +189,20 @@ def reliability_rows(figures: Figures) -> list[str]:
 
 def main(languages: list[str]) -> None:
     """Print figures by type, reliability of the confidence, and faults, of the named languages or of all."""
-    for path in sorted(SENTENCES.glob("*.tsv")):
+    for path in (*sorted(SENTENCES.glob("*.tsv")), *sorted(HELD.glob("*.tsv"))):
         if languages and path.stem not in languages:
             continue
-        figures = measure(path.stem)
+        figures = measure(path.stem, path.parent)
         shown = (
             f"type F1 {figures.type_f1:.3f}, roles {figures.role_accuracy:.3f}, modes {figures.mode_accuracy:.3f}, "
             f"over-coding {figures.over_coding:.3f} of {figures.empty} sentences without an event"
         )
-        rows = [f"{path.stem}: {shown}", *type_rows(figures), *reliability_rows(figures), *figures.faults]
+        rows = [
+            f"{path.parent.name} {path.stem}: {shown}",
+            *type_rows(figures),
+            *reliability_rows(figures),
+            *figures.faults,
+        ]
         sys.stdout.write("\n  ".join(rows) + "\n")
 
 
