@@ -27,11 +27,11 @@ from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
 from transforms.coding.truecase import Casing, truecase
 
-CODE_VERSION: Final = "30"
+CODE_VERSION: Final = "31"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")
-_NOMINAL: Final = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
+_NOMINAL: Final = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound"})
 _ACCENTS: Final = str.maketrans("áéíóúü", "aeiouu")
 _NEAR: Final = 3
 """Signs that may lie between a colon and what it announces."""
@@ -141,7 +141,8 @@ class ParsedCoder:
         """What stands like a noun, with words before it that nouns have, and may be a known noun is that noun."""
         nouns = self._known["NOUN"] & self._parser.lemmas(token.text.lower())
         is_clause = tree.children(token, "aux", "aux:pass", "nsubj", "nsubj:pass", "mark", "advmod")
-        if nouns and not is_clause and tree.children(token, "det", "amod", "compound", "nummod", "nmod:poss"):
+        has_noun_words = tree.children(token, "det", "amod", "compound", "nummod", "nmod:poss")
+        if nouns and not is_clause and (has_noun_words or token.dep == "compound"):
             token.pos, token.lemma = "NOUN", max(nouns, key=lambda each: (len(each), each))
             token.features = {"Number": "Plur" if token.text.lower().endswith("s") else "Sing"}
             for each in tree.children(token, "obl"):

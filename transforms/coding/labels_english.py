@@ -23,6 +23,8 @@ _CLEAR: Final = {
 }
 _NO_PARTICLES: Final = frozenset({"to", "of", "for", "with", "from", "against", "between", "among"})
 _NEAR: Final = 6
+_EFFORTS: Final = frozenset({"campaign", "effort", "fight", "struggle", "battle", "bid", "mission", "operation", "war"})
+"""Nouns with an infinitive of their own."""
 
 
 def english(tree: Tree) -> None:
@@ -64,6 +66,8 @@ def _mend_phrases(tree: Tree) -> None:
             _mend_up_to(tree, token)
         elif token.pos == "VERB" and token.dep in {"root", "ccomp"}:
             _mend_subject(tree, token)
+        elif token.pos == "VERB" and token.dep == "advcl":
+            _mend_effort(tree, token)
 
 
 def _mend_subject(tree: Tree, verb: Token) -> None:
@@ -80,6 +84,16 @@ def _mend_subject(tree: Tree, verb: Token) -> None:
                 token.head, token.dep = verb.index, "nsubj"
                 tree.link()
                 return
+
+
+def _mend_effort(tree: Tree, verb: Token) -> None:
+    """Read "help the army in its campaign to defeat X" with what the campaign is for, not what the help is for."""
+    mark = next((each for each in tree.children(verb, "aux") if each.lemma == "to"), None)
+    noun = tree.tokens[mark.index - 1] if mark is not None and mark.index else None
+    is_effort = noun is not None and noun.lemma in _EFFORTS and bool(tree.children(noun, "poss", "nmod:poss"))
+    if noun is not None and is_effort and noun.head == verb.head:
+        verb.head, verb.dep = noun.index, "acl"
+        tree.link()
 
 
 def _mend_gerund_subject(tree: Tree, gerund: Token) -> None:

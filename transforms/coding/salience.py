@@ -134,7 +134,7 @@ def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
             kept += [draft] if is_told else []
             continue
         if any(_is_swallowed(arguments, draft, other) for other in drafts if other is not draft):
-            if _is_standing_fight(draft, drafts):
+            if _is_standing_fight(arguments, draft, drafts):
                 draft.qualifiers = replace(draft.qualifiers, modality="hypothetical")
             elif not _is_known_death(arguments, draft):
                 continue
@@ -163,11 +163,15 @@ def _is_mishap(arguments: Arguments, draft: Draft, drafts: list[Draft]) -> bool:
     return all(_is_casualty(arguments, each.reading.match.head) and not each.roles.source for each in violent)
 
 
-def _is_standing_fight(draft: Draft, drafts: list[Draft]) -> bool:
+def _is_standing_fight(arguments: Arguments, draft: Draft, drafts: list[Draft]) -> bool:
     """Who fights whom, said in passing ("support for X in its fight against Y"): kept, but as no single deed."""
     has_sides = bool(draft.roles.source) and bool(draft.roles.target)
     is_violent = draft.reading.plover_type == "ASSAULT" and not draft.reading.is_lifted
-    return has_sides and is_violent and not any(each.reading.plover_type in _DEMANDS for each in drafts)
+    sites = {each.reading.site.index: each for each in drafts if each is not draft}
+    above = next(
+        (sites[each.index] for each in arguments.tree.ancestors(draft.reading.site) if each.index in sites), None
+    )
+    return has_sides and is_violent and (above is None or above.reading.plover_type not in _DEMANDS)
 
 
 def _is_swallowed(arguments: Arguments, draft: Draft, other: Draft) -> bool:

@@ -62,7 +62,7 @@ def _company(arguments: Arguments, reading: Reading, sources: list[Token]) -> li
 def _with_governors(arguments: Arguments, reading: Reading) -> list[Token]:
     """The event's word and the verbs above it that share its subject ("works as part of X to defeat Y")."""
     found = [reading.match.head]
-    while found[-1].dep in {"xcomp", "advcl"} and (above := arguments.tree.parent(found[-1])) is not None:
+    while found[-1].dep in {"xcomp", "advcl", "conj"} and (above := arguments.tree.parent(found[-1])) is not None:
         found.append(above)
     return found
 

@@ -59,6 +59,16 @@ def test_one_event(code, text, kind, source, target) -> None:
             ["Chad", "the regional force"],
             ["the rebels"],
         ),
+        (
+            "Chad works as part of the regional force to weaken and defeat the rebels.",
+            ["Chad", "the regional force"],
+            ["the rebels"],
+        ),
+        (
+            "The help of Chad supports Kenyan forces in their campaign to defeat the rebels.",
+            ["Kenyan forces"],
+            ["the rebels"],
+        ),
         ("Chad helps the regional force in its campaign to defeat the rebels.", ["the regional force"], ["the rebels"]),
     ],
 )
