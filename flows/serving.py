@@ -1,17 +1,21 @@
 """The deployments that `tidings serve` serves: which there are, when they run, what their forms say."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from flows.errors import WrongUseError
 from flows.prefect_run import set_defaults
 from flows.settings import Settings, settings_path
 
+if TYPE_CHECKING:
+    from prefect import Flow
+    from prefect.deployments.runner import RunnerDeployment
+
 ON_THE_WEB: Final = ["feed", "sitemap", "pages"]
 """Kinds of sources that change from hour to hour."""
 
 
-def deployments(settings: Settings, config: Path | None) -> list[Any]:
+def deployments(settings: Settings, config: Path | None) -> list["RunnerDeployment"]:
     """All deployments: `daily`, `feeds`, `recode`, `backfill`, `maintain`.
 
     A run of each waits for the one before it; of `feeds`, one that comes while another is under way is dropped, for
@@ -26,54 +30,49 @@ def deployments(settings: Settings, config: Path | None) -> list[Any]:
 
     path = settings_path(config)
     given: dict[str, Any] = {"config": str(path.absolute())} if path else {}
-    one = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
-    no_other = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-    common: dict[str, Any] = {"entrypoint_type": EntrypointType.MODULE_PATH}
     times = settings.schedules
+    feeds = times.feeds if _has_web_sources(settings) else "never"
+    waits, gives_way = ConcurrencyLimitStrategy.ENQUEUE, ConcurrencyLimitStrategy.CANCEL_NEW
+
+    def deployed(
+        flow: "Flow[..., Any]",
+        name: str,
+        description: str,
+        cron: str,
+        strategy: ConcurrencyLimitStrategy = waits,
+        **more: list[str],
+    ) -> "RunnerDeployment":
+        made = flow.to_deployment(
+            name,
+            description=description,
+            tags=["tidings", name],
+            parameters=given | more,
+            schedules=_schedules(cron, times.timezone),
+            concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=strategy),
+            entrypoint_type=EntrypointType.MODULE_PATH,
+        )
+        # Called outside of an event loop, it gives no coroutine.
+        return cast("RunnerDeployment", made)
+
     return [
-        tidings.to_deployment(
-            "daily",
-            description="New articles of all sources, to the published warehouse.",
-            tags=["tidings", "daily"],
-            parameters=given,
-            schedules=_schedules(times.daily, times.timezone),
-            concurrency_limit=one,
-            **common,
-        ),
-        tidings.to_deployment(
+        deployed(tidings, "daily", "New articles of all sources, to the published warehouse.", times.daily),
+        deployed(
+            tidings,
             "feeds",
-            description="New articles of feeds, sitemaps and pages, to the published warehouse.",
-            tags=["tidings", "feeds"],
-            parameters=given | {"kinds": ON_THE_WEB},
-            schedules=_schedules(times.feeds, times.timezone) if _has_web_sources(settings) else [],
-            concurrency_limit=no_other,
-            **common,
+            "New articles of feeds, sitemaps and pages, to the published warehouse.",
+            feeds,
+            gives_way,
+            kinds=ON_THE_WEB,
         ),
-        recode.to_deployment(
-            "recode",
-            description="Articles in the store that an older coder has coded, coded again.",
-            tags=["tidings", "recode"],
-            parameters=given,
-            schedules=_schedules(times.recode, times.timezone),
-            concurrency_limit=one,
-            **common,
-        ),
-        backfill.to_deployment(
+        deployed(recode, "recode", "Articles in the store that an older coder has coded, coded again.", times.recode),
+        deployed(
+            backfill,
             "backfill",
-            description="Articles of a source from one day to another, part by part; what is done is not done again.",
-            tags=["tidings", "backfill"],
-            parameters=given,
-            concurrency_limit=one,
-            **common,
+            "Articles of a source from one day to another, part by part; what is done is not done again.",
+            "never",
         ),
-        maintain.to_deployment(
-            "maintain",
-            description="The warehouse's file made compact, findings of old audits removed.",
-            tags=["tidings", "maintain"],
-            parameters=given,
-            schedules=_schedules(times.maintain, times.timezone),
-            concurrency_limit=one,
-            **common,
+        deployed(
+            maintain, "maintain", "The warehouse's file made compact, findings of old audits removed.", times.maintain
         ),
     ]
 
