@@ -30,16 +30,22 @@ def code(
 
     Lines in: {"id", "text", "title"?, "date"?, "lang"?, "url"?}; those with ? may be missing, blank lines are left out.
 
-    A line that is no such document comes out as {"id", "error"}, and the exit code is 3.
+    A line that is no such document comes out as {"id", "error"}; one whose date is none is coded without date and says
+    so under "refused". In both cases the exit code is 3.
     """
     del debug  # `main` looks at it
     from flows.settings import load_settings
 
     settings = load_settings(config, workers=workers, coder=coder)
     check_paths(source, target)
-    count, error_count = _code(settings, source, target)
+    count, error_count, undated_count = _code(settings, source, target)
     if error_count:
         typer.echo(f"{error_count} of {count} lines could not be coded; they hold id and error", err=True)
+    if undated_count:
+        typer.echo(
+            f"{undated_count} of {count} lines have a date that is none: coded without it, see refused", err=True
+        )
+    if error_count or undated_count:
         raise typer.Exit(DONE_WITH_REJECTS)
 
 
@@ -59,14 +65,14 @@ def check_paths(source: str, target: str) -> None:
         raise WrongUseError(f"the folder of {target} does not exist: make it first, or name another file")
 
 
-def _code(settings: "Settings", source: str, target: str) -> tuple[int, int]:
-    """Code a file; gives how many lines came out and how many of them tell of errors."""
+def _code(settings: "Settings", source: str, target: str) -> tuple[int, int, int]:
+    """Code a file; gives how many lines came out, tell of errors, and had a date that is none."""
     from flows.coding_lines import code_stream
     from flows.pool import Pool
     from flows.progress import Bar, Progress
     from flows.steps.gazetteer import is_current, prepare_gazetteer
 
-    count = error_count = 0
+    count = error_count = undated_count = 0
     with Bar() as bar, Pool(settings.workers) as pool, opened_input(source) as lines, opened_output(target) as out:
         progress = Progress([bar])
         if not is_current(settings.gazetteer_file, settings.geonames):
@@ -79,8 +85,9 @@ def _code(settings: "Settings", source: str, target: str) -> tuple[int, int]:
                 out.write(done.data)
                 count += done.line_count
                 error_count += done.error_count
+                undated_count += done.undated_count
                 progress.advance(total or count, done.line_count)
-    return count, error_count
+    return count, error_count, undated_count
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from flows.llm.answers import Answers
 from flows.pool import Pool
 from flows.steps.coding import code_and_resolve, opened_gazetteer
 from schemas.coded import InputDocument
-from schemas.contract import DocumentLine, ErrorLine
+from schemas.contract import CodedLine, DocumentLine, ErrorLine
 
 if TYPE_CHECKING:
     from flows.llm.asker import Asker
@@ -24,11 +24,15 @@ _AHEAD: Final = 2
 
 
 class CodedLines(NamedTuple):
-    """A batch of lines out: the lines with their ends, and how many there are and tell of errors."""
+    """A batch of lines out: the lines with their ends, and how many there are and tell of errors.
+
+    `undated_count`: how many were coded without the date they had, which is none.
+    """
 
     data: bytes
     line_count: int
     error_count: int
+    undated_count: int = 0
 
 
 def code_lines(lines: list[bytes], gazetteer: Path, answers: Answers | None = None) -> CodedLines:
@@ -44,11 +48,12 @@ def code_lines(lines: list[bytes], gazetteer: Path, answers: Answers | None = No
     from transforms.resolving.place_capitals import CAPITAL
 
     countries = opened_gazetteer(gazetteer).countries
-    parsed = [document_of(line) for line in lines]
+    refused: list[list[str]] = [[] for _ in lines]
+    parsed = [document_of(*each) for each in zip(lines, refused, strict=True)]
     outcomes = iter(code_and_resolve([each for each in parsed if isinstance(each, InputDocument)], gazetteer, answers))
     out: list[bytes] = []
-    error_count = 0
-    for each in parsed:
+    error_count = undated_count = 0
+    for each, reasons in zip(parsed, refused, strict=True):
         outcome = next(outcomes) if isinstance(each, InputDocument) else None
         said: object = each
         if outcome and outcome.fault:
@@ -56,18 +61,34 @@ def code_lines(lines: list[bytes], gazetteer: Path, answers: Answers | None = No
         elif outcome:
             named = [each for each in outcome.resolved.places if each.method != CAPITAL]
             places = with_adjectives(outcome.document, named, countries)
-            said = coded_line(outcome.document, outcome.coded, replace(outcome.resolved, places=tuple(places)))
+            line = coded_line(outcome.document, outcome.coded, replace(outcome.resolved, places=tuple(places)))
+            said = _with_refused(line, reasons)
+            undated_count += bool(reasons)
         error_count += isinstance(said, ErrorLine)
         out.append(msgspec.json.encode(said) + b"\n")
-    return CodedLines(b"".join(out), len(out), error_count)
+    return CodedLines(b"".join(out), len(out), error_count, undated_count)
 
 
-def document_of(line: bytes) -> InputDocument | ErrorLine:
-    """The document of a line, or what is wrong with the line."""
+def _with_refused(line: CodedLine, reasons: list[str]) -> CodedLine:
+    return replace(line, refused=[*(line.refused or ()), *reasons]) if reasons else line
+
+
+def document_of(line: bytes, refused: list[str] | None = None) -> InputDocument | ErrorLine:
+    """The document of a line, or what is wrong with the line.
+
+    Args:
+        line: a line of `schemas.contract.DocumentLine`.
+        refused: if given, a line whose date alone is wrong becomes a document without date, and why is put here: an
+            article is worth more than its date.
+    """
     from transforms.documents.prepare import input_document
 
     try:
-        return input_document(msgspec.json.decode(line, type=DocumentLine))
+        given = msgspec.json.decode(line, type=DocumentLine)
+        if refused is not None and given.date and (reason := _fault_of(given.date)):
+            refused.append(f"date: {reason}; the document is coded without it")
+            given = replace(given, date=None)
+        return input_document(given)
     except msgspec.ValidationError as error:
         reason = f'{error}; expected {{"id", "text", "title"?, "date"?, "lang"?, "url"?}}, all texts'
     except msgspec.DecodeError as error:
@@ -75,6 +96,18 @@ def document_of(line: bytes) -> InputDocument | ErrorLine:
     except ValueError as error:
         reason = str(error)
     return ErrorLine(_id_of(line), reason)
+
+
+def _fault_of(date: str) -> str | None:
+    """What is wrong with a date; None if it is one, or blank."""
+    from transforms.documents.dates import parse_date
+
+    try:
+        if date.strip():
+            parse_date(date)
+    except ValueError as error:
+        return str(error)
+    return None
 
 
 def _id_of(line: bytes) -> str | None:
@@ -116,4 +149,5 @@ def code_stream(
 def _answers(lines: list[bytes], asker: "Asker | None") -> Answers | None:
     if asker is None:
         return None
-    return asker.ask(each for each in map(document_of, lines) if isinstance(each, InputDocument))
+    documents = (document_of(line, []) for line in lines)
+    return asker.ask(each for each in documents if isinstance(each, InputDocument))

@@ -122,7 +122,10 @@ class QuotationItem(Struct, frozen=True):
 
 
 class CodedLine(Struct, frozen=True):
-    """A coded document, in the order of the input; `refused`, if there: what of a coder's answer was not taken."""
+    """A coded document, in the order of the input.
+
+    `refused`, if there, tells what of the line or of a coder's answer was not taken.
+    """
 
     id: str
     lang: str

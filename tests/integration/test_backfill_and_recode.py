@@ -60,7 +60,9 @@ def test_a_backfill_that_is_killed_goes_on_and_does_nothing_a_second_time(folder
     assert "part 1 of" in out
     assert "left" in out
     assert [day for (day,) in ask(folder, ARTICLES)] == ["2012-11-15", "2013-01-24"]
-    assert ask(folder, "SELECT count(*) FROM ops.partition") == [(3,)]
+    with duckdb.connect(str(folder / ".tidings" / "build.duckdb"), read_only=True) as build:
+        # A part is noted as done once it is published, so the published file lacks the last one.
+        assert build.execute("SELECT count(*) FROM ops.partition").fetchall() == [(3,)]
 
     code, out, errors = desk.call(folder, places, "backfill", "--source", "wire", *DAYS)
     assert (code, out) == (0, "nothing to do: all 3 parts were done before\n"), errors

@@ -36,7 +36,10 @@ def documents(desk: Path, places: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 def test_lines_come_out_in_order_and_those_that_are_no_documents_say_why(documents: Path, tidings: Tidings) -> None:
     found = tidings("code", "in.jsonl", "out.jsonl")
     assert found.code == 3
-    assert found.error == "7 of 9 lines could not be coded; they hold id and error\n"
+    assert found.error == (
+        "6 of 9 lines could not be coded; they hold id and error\n"
+        "1 of 9 lines have a date that is none: coded without it, see refused\n"
+    )
     lines = [json.loads(line) for line in (documents / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [line["id"] for line in lines] == ["1", None, "3", "4", None, "5", "6", None, "é"]
     assert [line.get("error", "").partition(":")[0].partition(";")[0] for line in lines] == [
@@ -45,12 +48,15 @@ def test_lines_come_out_in_order_and_those_that_are_no_documents_say_why(documen
         "Expected `str`, got `int` - at `$.id`",
         "Object missing required field `text`",
         "Expected `object`, got `array`",
-        "date not understood",
+        "",
         "the field `text` is empty, expected the text of an article",
         "no JSON",
         "",
     ]
     assert all("expected" in line["error"] for line in lines if "error" in line)
+    [undated] = lines[5]["refused"]
+    assert undated.startswith("date: date not understood")
+    assert undated.endswith("the document is coded without it")
     assert [event["type"] for event in lines[0]["events"]] == ["ASSAULT"]
     assert lines[-1]["lang"] == "fr"
     assert sorted(path.name for path in documents.iterdir()) == ["in.jsonl", "out.jsonl"]
