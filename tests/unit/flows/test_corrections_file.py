@@ -66,4 +66,4 @@ def test_the_example_of_the_page_is_such_a_file(desk: Path) -> None:
     assert example
     Path("corrections.toml").write_text(example[1], encoding="utf-8")
     kinds = [each.kind for each in read_corrections(load_settings()).every()]
-    assert kinds == ["split_actor", "merge_actor", "rename_actor", "fix_place", "drop_event"]
+    assert kinds == ["split_actor", "merge_actor", "rename_actor", "keep_apart", "fix_place", "drop_event"]
