@@ -81,7 +81,7 @@ def test_articles_of_the_future_are_refused_until_their_day(tmp_path: Path) -> N
     from flows.steps.ingest import PAYLOAD_SCHEMA
 
     text = b"date 2020-01-02\nMiners in Peru went on strike on Wednesday to demand higher pay."
-    row = (1, "ab", "a.txt", "files", "text/plain", EARLY, len(text), "ab/ab.gz", text)
+    row = (1, "ab", "a.txt", "files", "text/plain", None, EARLY, len(text), "ab/ab.gz", text)
     write_batch(tmp_path / "payloads", {"payloads": pl.DataFrame([row], PAYLOAD_SCHEMA, orient="row")})
     before, after = (read_batch(tmp_path / "payloads", dt.date(year, 6, 1)) for year in (2019, 2020))
     assert before != after
