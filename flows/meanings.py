@@ -1,47 +1,24 @@
 """What articles mean, kept on disk by what the model sees of them: no text is embedded twice, even after a crash."""
 
 import hashlib
-import sqlite3
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
-from flows.errors import TidingsError
+from flows.kept_file import KeptFile
 
 if TYPE_CHECKING:
     from transforms.resolving.story_meaning import Matrix
     from transforms.resolving.story_terms import StoryDocument
 
-_TABLE: Final = "CREATE TABLE IF NOT EXISTS meaning (shown BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
 _AT_ONCE: Final = 256
 
 
-class KeptMeanings:
+class KeptMeanings(KeptFile):
     """A SQLite file of vectors; use it as a context, call it with documents."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> Self:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = sqlite3.connect(self._path, isolation_level=None)
-        try:
-            self._file.execute("PRAGMA journal_mode = WAL")
-            self._file.execute(_TABLE)
-        except sqlite3.DatabaseError as error:
-            self._file.close()
-            raise TidingsError(
-                f"{self._path} cannot be used: {error}. Expected the vectors of articles; remove the file, and they are"
-                " worked out again"
-            ) from error
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._file.close()
+    table = "CREATE TABLE IF NOT EXISTS meaning (shown BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
+    expected = "the vectors of articles; remove the file, and they are worked out again"
 
     def __call__(self, documents: "Sequence[StoryDocument]") -> "Matrix | None":
         """One unit vector a document, embedded only if it is not kept; None where there is no model."""
