@@ -1,4 +1,4 @@
-"""Expectations that the file's own constraints keep: DuckDB refuses a row against them, so no query need look for one."""
+"""Expectations that the file's own constraints keep: DuckDB lets no row against them in, so no query need ask."""
 
 from typing import TYPE_CHECKING
 

@@ -36,7 +36,9 @@ def test_what_is_told_stays_and_our_dress_is_put_in() -> None:
 
 
 def test_the_first_page_tells_failures_and_leads_to_the_tables() -> None:
-    held = Finding(Expected("a", "core.dim_source", ("source_key",), "not_null"), is_success=True, count=0, checked_by="constraint")
+    held = Finding(
+        Expected("a", "core.dim_source", ("source_key",), "not_null"), is_success=True, count=0, checked_by="constraint"
+    )
     failed = Finding(
         Expected("b", "core.fact_event", ("killed_low",), "between", (0, None)),
         is_success=False,
