@@ -4,8 +4,9 @@
 is generated with the skew of news (few countries, places, parties and types have most of it; most events are told once,
 some by fifty articles), then month after month of the same density is clustered as a warehouse grows: the state of what
 is known, plus the next month. At each size the time so far, the peak memory and the time of adding 1,000 mentions are
-printed, and at the end the ratio of the last to the first. `--tiled` lays the state of one clustered month end to end
-instead of clustering every month: the costs of adding are the same, in minutes instead of hours.
+printed, and at the end the ratio of the last to the first. `--tiled` lays the state of the size before the
+last end to end instead of clustering every month of the last: the costs of adding are the same, in minutes instead of
+hours.
 """
 
 import resource
@@ -17,7 +18,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import polars as pl
 
-from transforms.resolving.events import Told, reclustered, told_by
+from transforms.resolving.events_increments import Told, reclustered, told_by
 from transforms.resolving.events_state import EventState, empty_state
 
 SIZES: Final = (100_000, 1_000_000, 10_000_000)
@@ -48,10 +49,9 @@ class Month(NamedTuple):
     tables: dict[str, pl.DataFrame]
 
 
-def month(size: int, seed: int, first_key: int = 0) -> Month:
-    """A month of mentions; the events are the same for every seed, the articles on them are not."""
+def month(size: int, seed: int, first_key: int = 0, count: int = MONTH // 2) -> Month:
+    """A month of mentions of `count` events: the same for every seed, the articles on them are not."""
     events, random = np.random.default_rng(1), np.random.default_rng(seed)
-    count = MONTH // 2
     country, place = skewed(events, 180, count), skewed(events, 40, count)
     source, target = skewed(events, 60, count), skewed(events, 60, count)
     kind, day, mode = skewed(events, len(TYPES), count), events.integers(0, DAYS, count), events.integers(0, 4, count)
@@ -67,7 +67,7 @@ def month(size: int, seed: int, first_key: int = 0) -> Month:
             "mention_key": keys, "article_key": article + first_key, "article_id": article + first_key,
             "document_id": article + first_key, "story_id": told // 3, "plover_type": np.array(TYPES)[kind[told]],
             "plover_mode": np.array(MODES)[mode[told]], "published_day": published,
-            "sentence_start": (np.arange(size) % PER_ARTICLE) * 100, "event": told,
+            "sentence_start": (np.arange(size) % PER_ARTICLE) * 100,
         }
     ).with_columns(
         pl.col("article_id", "document_id").cast(pl.String),
@@ -156,23 +156,22 @@ def documents_of(part: Month, number: int) -> pl.DataFrame:
     return ids.with_columns(document_print=pl.lit(number, pl.Int64))
 
 
-def tiled(state: EventState, months: int) -> EventState:
-    """The state of one month laid end to end."""
-    name = pl.col("document_id").str.split(":").list.get(1)
-
-    def moved(number: int) -> EventState:
-        keys = pl.col("telling_key", "circle_key", "event_key") + number * STEP
-        days = pl.col("first_day", "last_day") + number * DAYS
-        return EventState(
-            state.tellings.with_columns(keys, document_id=pl.format("{}:{}", pl.lit(number), name)),
-            state.blocks.with_columns(
-                days, telling_key=pl.col("telling_key") + number * STEP, bucket=pl.col("bucket") + number * DAYS // 16
-            ).cast(dict(state.blocks.schema)),
-            state.mentions.with_columns(pl.col("mention_key", "telling_key") + number * STEP),
+def tiled(state: EventState, reached: int, months: int) -> EventState:
+    """The state of the months reached laid end to end."""
+    whole, name = state.whole(), pl.col("document_id").str.split(":").list
+    grown = empty_state()
+    for first in range(0, months, reached):
+        keys, steps = first * STEP, first * DAYS // 16
+        tellings = whole.tellings.with_columns(
+            pl.col("telling_key", "event", "event_key") + keys,
+            pl.col("first_stretch", "last_stretch", "event_first", "event_last") + steps,
+            document_id=pl.format("{}:{}", name.get(0).cast(pl.Int64) + first, name.get(1)),
         )
-
-    parts = [moved(number) for number in range(months)]
-    return EventState(*(pl.concat(frames) for frames in zip(*parts, strict=True)))
+        blocks = whole.blocks.with_columns(
+            pl.col("first_day", "last_day") + first * DAYS, pl.col("telling_key") + keys, pl.col("bucket") + steps
+        )
+        grown = grown.grown(tellings, blocks, whole.mentions.with_columns(pl.all() + keys))
+    return grown
 
 
 def peak_gib() -> float:
@@ -185,19 +184,17 @@ def main(arguments: list[str]) -> None:
     is_tiled = "--tiled" in arguments
     sizes = [int(each) for each in arguments if each != "--tiled"] or list(SIZES)
     base, extra = month(MONTH, 2), month(ADDED, 3, first_key=STEP // 2)
-    tell, nobody = teller([base, extra]), pl.Series(dtype=pl.String)
+    tell, nobody = teller([base, extra]), empty_state().documents()
     state, reached, spent, costs = empty_state(), 0, 0.0, []
-    first_month = None
     for size in sizes:
         months = max(1, size // MONTH)
         start = time.perf_counter()
-        if is_tiled and first_month is not None:
-            state = tiled(first_month, months)
+        if is_tiled and reached and size == sizes[-1]:
+            state = tiled(state, reached, months)
         else:
             for number in range(reached, months):
                 state = reclustered(state, documents_of(base, number), nobody, tell)
         spent += time.perf_counter() - start
-        first_month = first_month or state
         reached = months
         added = documents_of(extra, months - 1)
         takes = []
@@ -206,8 +203,9 @@ def main(arguments: list[str]) -> None:
             grown = reclustered(state, added, nobody, tell)
             takes.append(time.process_time() - start)
         costs.append(min(takes))
+        whole = grown.whole()
         print(
-            f"{state.mentions.height:>10,} mentions, {grown.tellings['event_key'].n_unique():>9,} events:"
+            f"{whole.mentions.height:>10,} mentions, {whole.tellings['event_key'].n_unique():>9,} events:"
             f" {spent:8.1f} s to here, peak {peak_gib():5.2f} GiB; {ADDED:,} more take {costs[-1]:6.2f} s of processor,"
             f" {costs[-1] / costs[0]:.2f} times as at first",
             flush=True,

@@ -54,11 +54,11 @@ def splits(draw: st.DrawFn) -> list[list[str]]:
     return [order[start:end] for start, end in zip([0, *cuts], [*cuts, len(order)], strict=True)]
 
 
-def load_one(found: Settings, paths: list[str], places: Path) -> None:
-    """The steps of a run up to the load, in this process."""
+def load_one(found: Settings, paths: list[str], places: Path, today: dt.date = TODAY) -> None:
+    """The steps of a run up to the load, in this process; articles of days after today are refused."""
     begin_batches(found.batches_dir)
     ingested = ingest(found, [FilesSource("files", paths)], "test")
-    read = tuple(read_batch(batch, TODAY) for batch in ingested.batches)
+    read = tuple(read_batch(batch, today) for batch in ingested.batches)
     planned = plan(found, read, "test")
     coded = tuple(code_batch(batch, places, "test") for batch in planned.batches)
     load(found, Batches(ingested, read, planned.batches, coded), "test")

@@ -1,13 +1,12 @@
 """Events as documents tell them to events in the world: candidates by blocks, then a merger best first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 import polars as pl
 import polars_hash as plh
 
-from transforms.resolving.components import Components
 from transforms.resolving.events_profiles import Profile, clashes, merged
 from transforms.resolving.events_relations import Relations
 from transforms.resolving.events_scores import ENOUGH_ACROSS, score_across
@@ -23,6 +22,24 @@ def with_window(profile: Profile) -> Profile:
     if profile.is_dated or profile.is_historical or profile.published is None:
         return profile
     return replace(profile, first_day=profile.published - _DAYS_BEFORE_REPORT, last_day=profile.published)
+
+
+def stretches(profile: Profile) -> tuple[int, int]:
+    """The first and the last of the stretches of days in which a profile is held against others.
+
+    One that is held against none is where its days begin or it was published, in stretch 0 if nothing is known.
+    """
+    first, last = profile.first_day, profile.last_day
+    if first is None or last is None:
+        start = (profile.published or 0) // _BUCKET_DAYS
+        return start, start
+    start = first // _BUCKET_DAYS
+    return start, last // _BUCKET_DAYS if last - first < _LONGEST_SPAN else start
+
+
+def stretch_of(day: str) -> pl.Expr:
+    """The stretch of days that a column's day is in."""
+    return pl.col(day) // _BUCKET_DAYS
 
 
 def _party_key(relations: Relations, number: int) -> str:
@@ -62,7 +79,8 @@ def block_rows(relations: Relations, keys: Sequence[int], profiles: Sequence[Pro
         first, last = profile.first_day, profile.last_day
         if first is None or last is None or last - first >= _LONGEST_SPAN:
             continue
-        buckets = range(first // _BUCKET_DAYS, last // _BUCKET_DAYS + 1)
+        start, end = stretches(profile)
+        buckets = range(start, end + 1)
         for block in sorted(set(_blocks_of(relations, profile))):
             rows += [(key, f"{profile.plover_type} {block}", bucket, first, last) for bucket in buckets]
     days = dict.fromkeys(("bucket", "first_day", "last_day"), pl.Int32)
@@ -96,8 +114,16 @@ def candidate_pairs(rows: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(pairs).unique().sort("one", "other")
 
 
-def _scored(relations: Relations, profiles: Mapping[int, Profile], pairs: pl.DataFrame) -> list[tuple[float, int, int]]:
-    """Pairs that may be joined, best first: minus score and the two keys."""
+def scored_pairs(
+    relations: Relations, profiles: Mapping[int, Profile], pairs: pl.DataFrame
+) -> list[tuple[float, int, int]]:
+    """Pairs that may be joined, best first: minus score and the two keys.
+
+    Args:
+        relations: the relations of the tellings' actors and places.
+        profiles: tellings by key.
+        pairs: one, other: keys that `candidate_pairs` gives.
+    """
     found = []
     for one, other in pairs.iter_rows():
         mine, its = profiles[one], profiles[other]
@@ -110,30 +136,23 @@ def _scored(relations: Relations, profiles: Mapping[int, Profile], pairs: pl.Dat
     return found
 
 
-class Joined(NamedTuple):
-    """Of each telling, by key: the event, and the set of tellings that its event depends on, each by its least key."""
-
-    events: dict[int, int]
-    circles: dict[int, int]
-
-
-def joined_tellings(relations: Relations, profiles: Mapping[int, Profile], pairs: pl.DataFrame) -> Joined:
-    """The event of each telling.
+def joined_tellings(
+    relations: Relations, profiles: Mapping[int, Profile], scored: Iterable[tuple[float, int, int]]
+) -> dict[int, int]:
+    """The event of each telling, by key: the least key of its tellings.
 
     Two tellings of one document are never joined: the document itself told them apart. Tellings are joined best first
-    and in the order of their keys, so that what becomes of one depends only on those that chains of pairs join it with.
+    and in the order of their keys; what two sides say together must not contradict itself.
 
     Args:
         relations: the relations of the tellings' actors and places.
         profiles: tellings by key.
-        pairs: one, other: keys that `candidate_pairs` gives.
+        scored: as `scored_pairs` gives them.
     """
     home = {key: key for key in profiles}
     together = dict(profiles)
     members: dict[int, list[int]] = {key: [key] for key in profiles}
-    circles: Components[int] = Components()
-    for _, one, other in _scored(relations, profiles, pairs):
-        circles.join(one, other)
+    for _, one, other in scored:
         into, gone = sorted((home[one], home[other]))
         if into == gone:
             continue
@@ -144,5 +163,4 @@ def joined_tellings(relations: Relations, profiles: Mapping[int, Profile], pairs
         for number in members[gone]:
             home[number] = into
         members[into] += members.pop(gone)
-    least = {key: min(circle) for circle in circles.sets(profiles) for key in circle}
-    return Joined(home, least)
+    return home
