@@ -24,6 +24,7 @@ lint: $(READY)
 
 quality: $(READY)  ## Precision and recall by type and language on the labelled sentences; reliability of the confidence.
 	$(BIN)/python -m tests.quality.measure
+	$(BIN)/python -m tests.quality.calibrate
 
 bench: $(READY)
 	$(BIN)/python -m bench

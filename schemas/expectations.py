@@ -78,12 +78,18 @@ def _unknown_member(table: type[Table]) -> list[Expected]:
     return [Expected("unknown_member_present", table.full_name, (key,), "rows", sql=sql)]
 
 
+def row_expectations(table: type[Table]) -> list[Expected]:
+    """What `ddl.create_table` says as constraints too: nulls, values, ranges, patterns and the key."""
+    return [each for name, column in table.columns().items() for each in _of_column(table, name, column)] + _of_key(
+        table
+    )
+
+
 def expectations(table: type[Table]) -> list[Expected]:
     """All that the declaration of a table lets the audit expect: nulls, values, ranges, patterns, key, references.
 
     Raises:
         KeyError: a reference names no table or column.
     """
-    of_columns = [each for name, column in table.columns().items() for each in _of_column(table, name, column)]
     of_references = [_of_reference(reference) for reference in references(table)]
-    return of_columns + _of_key(table) + of_references + _unknown_member(table)
+    return row_expectations(table) + of_references + _unknown_member(table)

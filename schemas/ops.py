@@ -63,6 +63,10 @@ class Validation(
     column_name = c.text("Column; null for a rule over rows.", nullable=True)
     expectation = c.text("Name of the rule.")
     severity = c.code("critical stops the publication.", ("critical", "warning"))
+    checked_by = c.code(
+        "A query of Great Expectations, or a constraint of the file, which lets no row against it in.",
+        ("query", "constraint"),
+    )
     is_success = c.flag("It holds.")
     unexpected_count = c.count("Rows against it.", unit="rows", nullable=True)
     examples = c.text("Some of the rows against it, as JSON.", nullable=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from schemas.expectations import Expected
 from warehouse.audit_findings import AuditResult, Finding, record, with_examples
+from warehouse.audit_held import held_by_constraints
 from warehouse.audit_sets import Rules
 from warehouse.audit_suites import all_expectations, suite
 from warehouse.loads import newest_load, set_state
@@ -32,6 +33,7 @@ def audit(
 ) -> AuditResult:
     """Check every table of the build file and record what was found for the newest load.
 
+    Great Expectations is asked what may fail; what the file's own constraints keep is found kept by them.
     The load becomes `audited`, or `failed audit` if a critical expectation does not hold. Only one audit may run in
     a process at a time: Great Expectations keeps its context in a global.
 
@@ -49,11 +51,11 @@ def audit(
     from warehouse.audit_docs import write_docs
 
     newest = newest_load(connection)
-    expected = all_expectations(rules or Rules(), now=now)
+    expected, held = all_expectations(rules or Rules(), now=now), held_by_constraints(connection)
     with _quiet(), lent(connection) as url:
         context = _context(docs_folder)
         source = context.data_sources.add_sql("warehouse", connection_string=url)
-        found = [each for table, suited in expected.items() for each in _checked(context, source, table, suited)]
+        found = [each for table, suited in expected.items() for each in _checked(context, source, table, suited, held)]
         findings = tuple(with_examples(connection, finding) for finding in found)
         docs = write_docs(context, docs_folder, findings) if docs_folder else None
     result = AuditResult(newest.load_id, findings, docs)
@@ -110,21 +112,25 @@ def _context(docs_folder: Path | None) -> "EphemeralDataContext":
 
 
 def _checked(
-    context: "EphemeralDataContext", source: "SQLDatasource", table: str, expected: list[Expected]
+    context: "EphemeralDataContext", source: "SQLDatasource", table: str, expected: list[Expected], held: set[Expected]
 ) -> list[Finding]:
-    """Check one table."""
+    """Check one table: by its constraints as far as these go, else by queries."""
     from great_expectations import ValidationDefinition
 
+    kept = [Finding(each, True, 0, checked_by="constraint") for each in expected if each in held]
+    asked = [each for each in expected if each not in held]
+    if not asked:
+        return kept
     layer, name = table.split(".")
     asset = source.add_table_asset(table, table_name=name, schema_name=layer)
     definition = context.validation_definitions.add(
         ValidationDefinition(
             name=table,
             data=asset.add_batch_definition_whole_table("all"),
-            suite=context.suites.add(suite(table, expected)),
+            suite=context.suites.add(suite(table, asked)),
         )
     )
-    return _findings(definition.run(result_format="BASIC"), {each.name: each for each in expected})
+    return kept + _findings(definition.run(result_format="BASIC"), {each.name: each for each in asked})
 
 
 def _findings(results: "ExpectationSuiteValidationResult", expected: Mapping[str, Expected]) -> list[Finding]:

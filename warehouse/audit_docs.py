@@ -34,6 +34,8 @@ def docs_site(folder: Path) -> dict[str, Any]:
                 "base_directory": str(folder.absolute() / _BUILDING),
             },
             "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
+            # The pages of results name every expectation: pages of the suites alone would say it a second time.
+            "site_section_builders": {"expectations": "none", "profiling": "none"},
         }
     }
 
@@ -49,11 +51,11 @@ def write_docs(context: "EphemeralDataContext", folder: Path, findings: Sequence
         shutil.rmtree(built)
     context.build_data_docs(site_names=[_SITE])
     pages = sorted((built / "validations").rglob("*.html"))
-    for page in [*pages, *(built / "expectations").rglob("*.html")]:
+    for page in pages:
         page.write_text(offline(page.read_text(encoding="utf-8")), encoding="utf-8")
     by_table = {page.stem.partition("-")[2]: page.relative_to(built).as_posix() for page in pages}
     (built / "index.html").write_text(first_page(findings, by_table), encoding="utf-8")
-    for name in ("validations", "expectations", "index.html"):
+    for name in ("validations", "index.html"):
         _replace(built / name, folder / name)
     shutil.rmtree(built)
     return folder / "index.html"
@@ -89,7 +91,8 @@ def first_page(findings: Sequence[Finding], by_table: dict[str, str]) -> str:
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8"><title>Audit</title>'
         f'{_dress()}</head><body><nav class="navbar"></nav><main><h4>Failed expectations</h4>{told}'
-        "<h4>Tables</h4><table><thead><tr><th>table</th><th>expectations</th><th>failed</th></tr></thead>"
+        "<h4>Tables</h4><table><thead><tr><th>table</th><th>expectations</th><th>kept by constraints</th>"
+        "<th>failed</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></main></body></html>\n"
     )
 
@@ -99,4 +102,5 @@ def _row(table: str, findings: list[Finding], by_table: dict[str, str]) -> str:
     critical = any(each.expected.severity == "critical" for each in failed)
     look = "bad" if critical else "doubt" if failed else "good"
     name = f'<a href="{html.escape(by_table[table])}">{table}</a>' if table in by_table else table
-    return f'<tr><td>{name}</td><td>{len(findings)}</td><td class="{look}">{len(failed)}</td></tr>'
+    kept = sum(each.checked_by == "constraint" for each in findings)
+    return f'<tr><td>{name}</td><td>{len(findings)}</td><td>{kept}</td><td class="{look}">{len(failed)}</td></tr>'

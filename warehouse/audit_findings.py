@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 
@@ -35,6 +35,7 @@ class Finding:
         count: rows against it; None when it could not be checked.
         examples: some of them, as JSON; None when there are none.
         error: why it could not be checked.
+        checked_by: a query of Great Expectations, or a constraint of the file, which lets no row against it in.
     """
 
     expected: Expected
@@ -42,6 +43,7 @@ class Finding:
     count: int | None
     examples: str | None = None
     error: str | None = None
+    checked_by: Literal["query", "constraint"] = "query"
 
     @property
     def message(self) -> str:
@@ -145,6 +147,7 @@ def record(
                 "column_name": ", ".join(finding.expected.columns) or None,
                 "expectation": finding.expected.name,
                 "severity": finding.expected.severity,
+                "checked_by": finding.checked_by,
                 "is_success": finding.is_success,
                 "unexpected_count": finding.count,
                 "examples": finding.error or finding.examples,

@@ -32,6 +32,7 @@ class Audited:
         failures: critical expectations that do not hold, a message each: table, column, rule, count, examples.
         warnings: the others that do not hold.
         docs: first page of the Data Docs.
+        constraint_count: expectations that constraints of the file keep, so that no query need ask.
     """
 
     state: str
@@ -39,6 +40,7 @@ class Audited:
     failures: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     docs: Path | None = None
+    constraint_count: int = 0
 
     @property
     def is_success(self) -> bool:
@@ -50,7 +52,7 @@ class Audited:
         match self.state:
             case "passed":
                 warned = f", {len(self.warnings)} of them with a warning" if self.warnings else ""
-                head = f"passed: {self.expectation_count} expectations{warned}"
+                head = f"passed: {self.expectation_count} expectations ({self._shares()}){warned}"
             case "failed":
                 head = f"failed: {len(self.failures)} of {self.expectation_count} expectations"
             case "held before":
@@ -58,6 +60,10 @@ class Audited:
             case _:
                 head = "not needed, nothing was loaded yet"
         return f"{head}; pages: {self.docs}" if self.docs else head
+
+    def _shares(self) -> str:
+        asked = self.expectation_count - self.constraint_count
+        return f"{asked} by query, {self.constraint_count} by the file's constraints"
 
     def failed(self, summary: "Summary | None" = None) -> AuditFailedError:
         """The error that says which critical expectations do not hold."""
@@ -130,6 +136,7 @@ def audit_build(settings: Settings) -> Audited:
     return Audited(
         state="passed" if found.is_passed else "failed",
         expectation_count=len(found.findings),
+        constraint_count=sum(each.checked_by == "constraint" for each in found.findings),
         failures=by_severity["critical"],
         warnings=by_severity["warning"],
         docs=found.docs,

@@ -47,14 +47,34 @@ def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
     subprocess.run(["prefect", "server", "stop"], env=environment, capture_output=True, timeout=60, check=False)
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the samples were loaded: a page that runs them then only has to see that nothing changed."""
+    folder = tmp_path_factory.mktemp("desk")
+    shutil.copytree(ROOT / "samples", folder / "samples")
+    with_commands = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["tidings", "run", "samples", "--no-prefect"],
+        cwd=folder,
+        env=with_commands,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    assert done.returncode == 3, done.stderr
+    return folder
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("page", [page for page in PAGES if commands_of(page)], ids=lambda page: page.name)
-def test_commands_of_a_page_run(page: Path, tmp_path: Path, environment: dict[str, str]) -> None:
-    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+def test_commands_of_a_page_run(page: Path, tmp_path: Path, desk: Path, environment: dict[str, str]) -> None:
+    folder = tmp_path / "checkout"
+    shutil.copytree(desk, folder)
     with ModelServer() as server:
         if page.name == "llm.md":
             environment |= {"TIDINGS_CODER__ENDPOINT": server.endpoint, "TIDINGS_CODER__MODEL": "tiny"}
-        run_commands(page, tmp_path, environment)
+        run_commands(page, folder, environment)
 
 
 def run_commands(page: Path, tmp_path: Path, environment: dict[str, str]) -> None:

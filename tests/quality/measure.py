@@ -174,11 +174,11 @@ def type_rows(figures: Figures) -> list[str]:
     return rows
 
 
-def reliability_rows(figures: Figures) -> list[str]:
+def reliability_rows(judged: list[Judged]) -> list[str]:
     """A row a band of confidence: mentions in it, their mean confidence, and the share that is right."""
     rows = []
     for low in range(10):
-        inside = [each for each in figures.judged if min(int(each.confidence * 10 + 1e-9), 9) == low]
+        inside = [each for each in judged if min(int(each.confidence * 10 + 1e-9), 9) == low]
         if inside:
             mean = sum(each.confidence for each in inside) / len(inside)
             right = sum(each.is_right for each in inside) / len(inside)
@@ -200,7 +200,7 @@ def main(languages: list[str]) -> None:
         rows = [
             f"{path.parent.name} {path.stem}: {shown}",
             *type_rows(figures),
-            *reliability_rows(figures),
+            *reliability_rows(figures.judged),
             *figures.faults,
         ]
         sys.stdout.write("\n  ".join(rows) + "\n")

@@ -5,25 +5,22 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from transforms.coding.qualifiers import Qualifiers
-from transforms.coding.readings import Reading
-from transforms.coding.roles import Roles
+from transforms.coding.arguments import Arguments
+from transforms.coding.drafts import Draft
+from transforms.coding.parse import PARSED
 
 _FAR = 10
 _LONG = 20
 _MOST = 3.0
 
 
-def evidence_of(reading: Reading, roles: Roles, qualifiers: Qualifiers, length: int) -> dict[str, float]:
+def evidence_of(arguments: Arguments, draft: Draft) -> dict[str, float]:
     """What speaks for and against a mention, by name; confidence.toml says how much each weighs.
 
-    Args:
-        reading: the event.
-        roles: who is found in them; a sense that has no target lacks none.
-        qualifiers: how it is meant.
-        length: of the sentence, in tokens.
+    A sense that has no target lacks none. The language counts by its tier, and by itself (`in_fr`).
     """
-    entry = reading.match.entry
+    reading, roles = draft.reading, draft.roles
+    entry, language = reading.match.entry, arguments.lexicon.language
     has_target = bool(roles.target) or reading.frame.roles.get("target") == ()
     centre = reading.match.head.index
     reach = max((abs(each.index - centre) for each in (*roles.source, *roles.target)), default=0)
@@ -32,10 +29,12 @@ def evidence_of(reading: Reading, roles: Roles, qualifiers: Qualifiers, length: 
         "target": float(has_target),
         "pattern": float(bool(entry.extras)),
         "verb": float(entry.pos == "verb" or reading.is_light),
-        "hedged": float(qualifiers.modality != "asserted"),
+        "hedged": float(draft.qualifiers.modality != "asserted"),
         "lifted": float(reading.is_lifted),
         "far": min(reach / _FAR, _MOST),
-        "long": min(length / _LONG, _MOST),
+        "long": min(len(arguments.tree.tokens) / _LONG, _MOST),
+        "shallow": float(language not in PARSED),
+        f"in_{language}": 1.0,
     }
 
 
@@ -47,11 +46,11 @@ def weights() -> dict[str, float]:
 
 
 def rated(evidence: dict[str, float], by: dict[str, float]) -> float:
-    """The probability that type and roles are right, between 0.05 and 0.95."""
-    odds = by["base"] + sum(by[name] * value for name, value in evidence.items())
+    """The probability that type and roles are right, between 0.05 and 0.95; what has no weight counts for nothing."""
+    odds = by["base"] + sum(by.get(name, 0.0) * value for name, value in evidence.items())
     return round(min(max(1 / (1 + math.exp(-odds)), 0.05), 0.95), 2)
 
 
-def confidence_of(reading: Reading, roles: Roles, qualifiers: Qualifiers, length: int) -> float:
-    """A probability that type and roles are right."""
-    return rated(evidence_of(reading, roles, qualifiers, length), weights())
+def confidence_of(arguments: Arguments, draft: Draft) -> float:
+    """A probability that type and roles of a mention in the making are right."""
+    return rated(evidence_of(arguments, draft), weights())

@@ -172,7 +172,7 @@ def finish(arguments: Arguments, draft: Draft, context: SentenceContext, attribu
         injured=draft.injured,
         weapons=draft.weapons,
         contexts=_contexts(cameo),
-        confidence=confidence_of(draft.reading, draft.roles, draft.qualifiers, len(tree.tokens)),
+        confidence=confidence_of(arguments, draft),
     )
 
 

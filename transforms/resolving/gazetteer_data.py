@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 from transforms.resolving.actor_inflect import forms_of
-from transforms.resolving.place_folding import fold_word
+from transforms.resolving.place_folding import fold_name, fold_word
 
 _FOLDER: Final = files("transforms.resolving") / "knowledge" / "places"
 
@@ -113,13 +113,16 @@ def personal_names() -> frozenset[str]:
 
 @cache
 def demonyms(language: str) -> dict[str, str]:
-    """Countries by the folded adjectives and nouns of nationality in a language, from the knowledge about actors."""
+    """Countries by the folded adjectives and nouns of nationality in a language, from the knowledge about actors.
+
+    Those of two words are parted by a space: "south korean", "sud coreen".
+    """
     text = (files("transforms.resolving") / "knowledge" / "actors" / "demonyms.csv").read_text(encoding="utf-8")
     return {
-        fold_word(form): row["country"]
+        fold_name(form): row["country"]
         for row in csv.DictReader(text.splitlines())
         if row["language"] == language
         for lemma in row["forms"].split("|")
-        if lemma and " " not in lemma and "." not in lemma and "*" not in lemma
+        if lemma and "." not in lemma and "*" not in lemma
         for form in forms_of(lemma, language)
     }

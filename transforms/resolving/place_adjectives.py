@@ -1,12 +1,15 @@
 """Countries that adjectives of nationality stand for: "the Syrian border" is a place, "the Syrian minister" is none."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from schemas.coded import InputDocument, ResolvedPlace, Span
 from transforms.resolving.gazetteer import Candidate, resolved_place
 from transforms.resolving.gazetteer_data import demonyms, words_of
 from transforms.resolving.place_names import CODED_BLOCKS
 from transforms.resolving.place_tokens import Token, tokens_of
+
+_PARTS_OF_THE_WORLD: Final = frozenset({"latin", "central", "south", "north", "meso", "pan"})
 
 
 def border_places(
@@ -39,13 +42,14 @@ def with_adjectives(
         places: what `find_places` gave.
         countries: the gazetteer's countries by ISO 3166-1 alpha-3.
     """
-    known = demonyms(document.language)
     found = [
-        resolved_place(countries[known[token.folded]], _span(document.text, token.start, token.end), 0.4, "adjective")
+        resolved_place(countries[country], _span(document.text, first.start, last.end), 0.4, "adjective")
         for block in document.blocks
         if block.kind in CODED_BLOCKS
-        for token, following in _pairs(tokens_of(document.text, block.start, block.end, document.language))
-        if known.get(token.folded) in countries and _is_adjective(token, following, document.language)
+        for first, last, country in _adjectives(
+            tokens_of(document.text, block.start, block.end, document.language), document.language
+        )
+        if country in countries
     ]
     return in_order(places, found)
 
@@ -64,9 +68,27 @@ def _span(text: str, start: int, end: int) -> Span:
     return Span(start, end, text[start:end])
 
 
-def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token | None]]:
-    """Each token with the next one."""
-    return zip(tokens, [*tokens[1:], None], strict=True)
+def _adjectives(tokens: Sequence[Token], language: str) -> Iterator[tuple[Token, Token, str]]:
+    """First and last word of each adjective of nationality, with its country: "Iraqi", "South Korean"."""
+    known, done = demonyms(language), -1
+    for order, token in enumerate(tokens):
+        following = tokens[order + 1 : order + 3]
+        joined = f"{token.folded} {following[0].folded}" if following and following[0].gap in {" ", "-"} else ""
+        width = 2 if joined in known else 1
+        country = known.get(joined if width == 2 else token.folded)
+        if country is None or order <= done or (width == 1 and _is_part(tokens, order)):
+            continue
+        last, behind = tokens[order + width - 1], following[width - 1] if len(following) >= width else None
+        if _is_adjective(last, behind, language):
+            yield token, last, country
+            done = order + width - 1
+
+
+def _is_part(tokens: Sequence[Token], order: int) -> bool:
+    """The word before makes it another people: "Latin American", "Central American"."""
+    token = tokens[order]
+    before = tokens[order - 1] if order else None
+    return before is not None and token.gap == " " and before.is_capital and before.folded in _PARTS_OF_THE_WORLD
 
 
 def _is_adjective(token: Token, following: Token | None, language: str) -> bool:

@@ -11,7 +11,7 @@ from transforms.resolving.place_names import Sighting
 # Prior of a kind: base, and weight of the decimal logarithm of the population.
 _SIZED: Final = {
     "country": (5.0, 0.5),
-    "capital": (2.0, 0.75),
+    "capital": (2.5, 0.75),
     "admin1": (1.5, 0.75),
     "admin2": (-0.5, 0.6),
     "city": (-2.0, 1.1),
@@ -60,7 +60,7 @@ def choose(sightings: Sequence[Sighting], links: Sequence[tuple[int, int]]) -> l
         sightings: the accepted sightings of one document.
         links: pairs of positions, the second said to contain the first ("Tripoli, Lebanon").
     """
-    names = [each.candidates[0].folded for each in sightings]
+    names = [_identity(each) for each in sightings]
     groups: dict[str, Group] = {}
     for name, sighting in zip(names, sightings, strict=True):
         if name in groups:
@@ -77,6 +77,11 @@ def choose(sightings: Sequence[Sighting], links: Sequence[tuple[int, int]]) -> l
         scores = _with_context(groups, scores)
     chosen = {name: _best(groups[name], scores[name]) for name in groups}
     return [chosen[name] for name in names]
+
+
+def _identity(sighting: Sighting) -> str:
+    """The name, with the candidates that words beside it left: what was narrowed is chosen on its own."""
+    return "|".join([sighting.candidates[0].folded, *(each.location_id for each in sighting.candidates)])
 
 
 def prior_of(candidate: Candidate) -> float:

@@ -12,6 +12,7 @@ from transforms.resolving.gazetteer import Gazetteer, resolved_place
 from transforms.resolving.place_adjectives import border_places, in_order
 from transforms.resolving.place_capitals import capital_places
 from transforms.resolving.place_choice import Choice, choose, contains
+from transforms.resolving.place_hints import with_hints
 from transforms.resolving.place_names import Sighting, sightings
 from transforms.resolving.place_noise import ACCEPTED, is_famous, plausibility, surroundings_of
 from transforms.resolving.place_tokens import Token
@@ -83,7 +84,8 @@ def _chosen(
     kept = _kept(found, linked, document.language, coded.names)
     place_of = {order: position for position, order in enumerate(kept)}
     pairs = [(place_of[one], place_of[other]) for one, other in links if one in place_of and other in place_of]
-    chosen = choose([*(found[order] for order in kept), *dateline], pairs)
+    told = with_hints([found[order] for order in kept], document.language)
+    chosen = choose([*told, *dateline], pairs)
     spans = [Span(found[n].start, found[n].end, document.text[found[n].start : found[n].end]) for n in kept]
     return list(zip(spans, chosen, strict=False))
 

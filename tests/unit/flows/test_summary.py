@@ -32,7 +32,8 @@ def test_people_read_what_happened_in_a_few_lines() -> None:
         "Types      ASSAULT 3, ACCUSE 1",
         "Countries  IRQ 2",
         "No coder   de 2: kept, but nothing is coded in these languages",
-        "Audit      passed: 600 expectations, 1 of them with a warning; pages: docs/index.html",
+        "Audit      passed: 600 expectations (600 by query, 0 by the file's constraints), 1 of them with a warning;"
+        " pages: docs/index.html",
         "Published  tidings.duckdb",
         "Time       1.8 s (code 1.2, load 0.5)",
     ]

@@ -36,7 +36,9 @@ def test_what_is_told_stays_and_our_dress_is_put_in() -> None:
 
 
 def test_the_first_page_tells_failures_and_leads_to_the_tables() -> None:
-    held = Finding(Expected("a", "core.dim_source", ("source_key",), "not_null"), is_success=True, count=0)
+    held = Finding(
+        Expected("a", "core.dim_source", ("source_key",), "not_null"), is_success=True, count=0, checked_by="constraint"
+    )
     failed = Finding(
         Expected("b", "core.fact_event", ("killed_low",), "between", (0, None)),
         is_success=False,
@@ -46,6 +48,6 @@ def test_the_first_page_tells_failures_and_leads_to_the_tables() -> None:
     page = first_page([held, failed], {"core.fact_event": "validations/e.html"})
     assert "core.fact_event.killed_low: 2 rows are against rule b" in page
     assert "<script>alert" not in page
-    assert '<a href="validations/e.html">core.fact_event</a></td><td>1</td><td class="bad">1</td>' in page
-    assert "<td>core.dim_source</td><td>1</td>" in page
+    assert '<a href="validations/e.html">core.fact_event</a></td><td>1</td><td>0</td><td class="bad">1</td>' in page
+    assert "<td>core.dim_source</td><td>1</td><td>1</td>" in page
     assert "All expectations hold" in first_page([held], {})

@@ -39,7 +39,9 @@ def test_a_load_that_passed_is_not_audited_again(state: str, warehouse: Path) ->
 @pytest.mark.parametrize("state", ["loaded", "failed audit"])
 def test_one_that_did_not_is(state: str, warehouse: Path) -> None:
     set_load(state)
-    assert audit(settings_of(), lambda _: Audited("passed", 5)).headline() == "passed: 5 expectations"
+    assert audit(settings_of(), lambda _: Audited("passed", 5, constraint_count=3)).headline() == (
+        "passed: 5 expectations (2 by query, 3 by the file's constraints)"
+    )
 
 
 def test_readers_who_have_the_newest_load_keep_their_file(warehouse: Path) -> None:

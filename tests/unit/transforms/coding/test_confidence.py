@@ -2,15 +2,15 @@
 
 import pytest
 
-from tests.quality.calibrate import AGAINST, fitted
+from tests.quality.calibrate import AGAINST, OWN, fitted, held_languages
 from transforms.coding.confidence import rated, weights
 
 
 def test_weights_are_complete_and_never_turn() -> None:
-    names = {"base", "source", "target", "pattern", "verb", *AGAINST}
-    assert set(weights()) == names
+    own = {f"{OWN}{language}" for language in held_languages()}
+    assert set(weights()) == {"base", "source", "target", "pattern", "verb", *AGAINST, *own}
     assert all(value <= 0 for name, value in weights().items() if name in AGAINST)
-    assert all(value >= 0 for name, value in weights().items() if name not in {"base", *AGAINST})
+    assert all(value >= 0 for name, value in weights().items() if name not in {"base", *AGAINST, *own})
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,13 @@ def test_a_fit_follows_what_is_right() -> None:
     weights = fitted(found, [bool(i % 2) for i in range(40)])
     assert weights["source"] > 1
     assert fitted(found, [not i % 2 for i in range(40)])["source"] == 0
+
+
+def test_a_language_has_a_term_that_may_turn() -> None:
+    found = [{"source": 1.0, "in_fr" if i % 2 else "in_es": 1.0} for i in range(60)]
+    weights = fitted(found, [bool(i % 2) or i % 4 == 0 for i in range(60)])
+    assert weights["in_fr"] > 0 > weights["in_es"]
+
+
+def test_a_language_without_a_term_is_rated_by_what_was_found() -> None:
+    assert rated({"source": 1.0, "in_xx": 1.0}, {"base": 0.0, "source": 0.0}) == 0.5

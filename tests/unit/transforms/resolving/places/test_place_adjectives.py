@@ -55,3 +55,23 @@ def test_the_dateline_tells_namesakes_apart_and_is_no_place(gazetteer):
     coded = [CodedDocument(each, "fr", "none", "0") for each in ("1", "2")]
     found = find_places([plain, headed], coded, gazetteer)
     assert [[each.country for each in places] for places in found] == [["LBY"], ["LBN"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "country"),
+    [
+        ("A South Korean ship was seized.", "en", "South Korean", "KOR"),
+        ("A North Korean ship was seized.", "en", "North Korean", "PRK"),
+        ("Un navire sud-coréen a été saisi.", "fr", "sud-coréen", "KOR"),
+    ],
+)
+def test_an_adjective_of_two_words(gazetteer, text, language, words, country):
+    document = InputDocument("1", text, language, (TextBlock(0, len(text), "body"),))
+    found = with_adjectives(document, [], gazetteer.countries)
+    assert [(each.span.text, each.country) for each in found] == [(words, country)]
+
+
+def test_a_part_of_the_world_is_no_adjective_of_a_country(gazetteer):
+    text = "They help Central American migrants."
+    document = InputDocument("1", text, "en", (TextBlock(0, len(text), "body"),))
+    assert with_adjectives(document, [], gazetteer.countries) == []
