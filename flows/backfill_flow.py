@@ -15,7 +15,7 @@ from flows.auditor import Auditor
 from flows.backfilling import backfill as backfill_parts
 from flows.days import Days, Part
 from flows.flow import run_as_tasks, threads
-from flows.pool import Pool
+from flows.pool import pool_of
 from flows.settings import load_settings
 
 
@@ -55,7 +55,7 @@ def backfill(
         logging.getLogger("tidings.backfill").info(said)
         update_progress_artifact(progress, share * 100, description=said)
 
-    with Pool(settings.workers) as pool, Auditor() as auditor:
+    with pool_of(settings) as pool, Auditor() as auditor:
         run = partial(run_as_tasks, settings, pool=pool, auditor=auditor)
         done = backfill_parts(settings, source, Days(first, last), part, run, tell)
     return Completed(message=done.headline())

@@ -68,12 +68,12 @@ def check_paths(source: str, target: str) -> None:
 def _code(settings: "Settings", source: str, target: str) -> tuple[int, int, int]:
     """Code a file; gives how many lines came out, tell of errors, and had a date that is none."""
     from flows.coding_lines import code_stream
-    from flows.pool import Pool
+    from flows.pool import pool_of
     from flows.progress import Bar, Progress
     from flows.steps.gazetteer import is_current, prepare_gazetteer
 
     count = error_count = undated_count = 0
-    with Bar() as bar, Pool(settings.workers) as pool, opened_input(source) as lines, opened_output(target) as out:
+    with Bar() as bar, pool_of(settings) as pool, opened_input(source) as lines, opened_output(target) as out:
         progress = Progress([bar])
         if not is_current(settings.gazetteer_file, settings.geonames):
             with progress.stage("gazetteer"):

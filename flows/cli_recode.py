@@ -56,14 +56,14 @@ def backfill(
     from flows.errors import DONE, DONE_WITH_REJECTS
     from flows.job import DirectRunner, run_job
     from flows.logs import set_up_logs
-    from flows.pool import Pool
+    from flows.pool import pool_of
     from flows.progress import Bar, Progress
     from flows.settings import load_settings
 
     settings = load_settings(config, workers=workers)
     set_up_logs(settings.work_dir, settings.log_format)
     patience = settings.schedules.wait_for_writer
-    with Bar() as bar, Pool(settings.workers) as pool, Auditor() as auditor:
+    with Bar() as bar, pool_of(settings) as pool, Auditor() as auditor:
         done = backfill_parts(
             settings,
             source,

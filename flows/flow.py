@@ -22,7 +22,7 @@ from flows.artifacts import ProgressOfRun, report
 from flows.auditor import Auditor
 from flows.job import Runner, name_of, run_job
 from flows.overtaken import is_overtaken, skipped
-from flows.pool import Pool
+from flows.pool import Pool, pool_of
 from flows.progress import Listener, Progress
 from flows.settings import Settings, load_settings
 from flows.sources.choose import choose_sources
@@ -152,5 +152,5 @@ def tidings(
         return skipped()
     settings = load_settings(Path(config) if config else None, workers=workers, coder=coder)
     chosen = choose_sources(settings, paths or (), sources or (), kinds or ())
-    with Pool(settings.workers) as pool:
+    with pool_of(settings) as pool:
         return end_of(run_as_tasks(settings, chosen, pool))

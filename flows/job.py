@@ -11,7 +11,7 @@ from flows import clock
 from flows.auditor import Auditor
 from flows.corrections_file import read_corrections
 from flows.lock import writer_lock
-from flows.pool import Pool
+from flows.pool import Pool, pool_of
 from flows.progress import Listener, Progress
 from flows.settings import Settings
 from flows.sources.protocol import Source
@@ -114,7 +114,7 @@ def run_directly(settings: Settings, sources: Sequence[Source], listeners: Seque
         AuditFailedError: a critical expectation does not hold; the last published file stays.
         TidingsError: the user must do something; the message says what.
     """
-    with Pool(settings.workers) as pool:
+    with pool_of(settings) as pool:
         summary = run_job(settings, sources, DirectRunner(pool, Progress(listeners)))
     if not summary.audited.is_success:
         raise summary.audited.failed(summary)

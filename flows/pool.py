@@ -8,9 +8,12 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
-from typing import Final, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Final, ParamSpec, Self, TypeVar
 
-from flows.errors import TidingsError
+from flows.errors import TidingsError, WrongUseError
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -75,6 +78,26 @@ class Pool:
             if self._executor is executor:
                 self._executor = None
         executor.shutdown(wait=False, cancel_futures=True)
+
+
+def pool_of(settings: "Settings") -> Pool:
+    """The workers that the settings name: processes here, or those of a Dask cluster.
+
+    Raises:
+        WrongUseError: the cluster has no address, the extra is not installed, or its workers cannot do the work.
+        TidingsError: the cluster cannot be reached.
+    """
+    if settings.compute.runner == "local":
+        return Pool(settings.workers)
+    from flows.dask_pool import DaskPool
+    from flows.version import coder_version
+
+    if settings.compute.address is None:
+        raise WrongUseError(
+            'compute.runner is "dask", but compute.address is not set: give the scheduler\'s address in tidings.toml,'
+            ' such as address = "tcp://scheduler:8786"'
+        )
+    return DaskPool(settings.compute.address, settings.work_dir, coder_version())
 
 
 def start_processes(count: int, prepare: Callable[[], None] | None = None) -> ProcessPoolExecutor:

@@ -10,7 +10,7 @@ from prefect.states import Completed
 from flows.flow import LONGEST_RUN, end_of, run_as_tasks, run_name, threads
 from flows.lock import writer_lock
 from flows.overtaken import is_overtaken, skipped
-from flows.pool import Pool
+from flows.pool import pool_of
 from flows.settings import load_settings
 from flows.sources.stored import StoredSource
 from flows.steps.maintaining import maintain as maintain_warehouse
@@ -38,7 +38,7 @@ def recode(sources: list[str] | None = None, config: str | None = None, workers:
     if is_overtaken():
         return skipped()
     settings = load_settings(Path(config) if config else None, workers=workers)
-    with Pool(settings.workers) as pool:
+    with pool_of(settings) as pool:
         return end_of(run_as_tasks(settings, [StoredSource(settings, tuple(sources or ()))], pool))
 
 

@@ -1,4 +1,4 @@
-"""Sections of the settings that have a page of their own: the coder and its model."""
+"""Sections of the settings that have a page of their own: the coder and its model, and where batches are worked on."""
 
 from typing import Annotated, Final, Literal
 
@@ -57,6 +57,18 @@ class CoderSettings(Section):
     most_money: Annotated[Money | None, Field(description="What a run may cost, in the currency of the prices.")] = None
     price_in: Annotated[Money, Field(description="Price of a million tokens asked.")] = 0.0
     price_out: Annotated[Money, Field(description="Price of a million tokens answered.")] = 0.0
+
+
+class ComputeSettings(Section):
+    """Where batches are worked on."""
+
+    runner: Annotated[
+        Literal["local", "dask"], Field(description="`local`: processes here; `dask`: the workers of a Dask cluster.")
+    ] = "local"
+    address: Annotated[
+        str | None,
+        Field(pattern=r"^[a-z]+://[^\s]+$", description="Address of the Dask scheduler, such as tcp://scheduler:8786."),
+    ] = None
 
 
 def model_and_address(settings: CoderSettings) -> tuple[str, str]:
