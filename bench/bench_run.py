@@ -47,7 +47,7 @@ def run(folder: Path) -> tuple[float, int]:
 
 
 def main() -> None:
-    """Print the figures of a first run (empty store, no gazetteer), a second one, and one after a warm-up elsewhere."""
+    """Print the figures of a first run (empty store, no gazetteer) and of a second one."""
     with tempfile.TemporaryDirectory() as name:
         for title in ("first", "second"):
             seconds, peak = run(Path(name))

@@ -14,6 +14,8 @@ Workers = Annotated[
 ]
 Coder = Annotated[
     Literal["rules", "llm"] | None,
-    typer.Option("--coder", help="Who codes: rules, or the model of [coder] in the settings; by default coder.kind."),
+    typer.Option(
+        "--coder", help="Who codes: rules, or the language model of the settings; by default what coder.kind says."
+    ),
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")]

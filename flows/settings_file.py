@@ -168,10 +168,20 @@ def explain(error: ValidationError, file: SettingsFile, model: type[BaseModel], 
         elif fault["type"] == "missing":
             lines.append(f"{where}: is missing. {_advice(model, place)}")
         elif fault["type"].startswith("union_tag"):
-            lines.append(f"{where}.kind: {fault['msg']}. Say `kind` and one of these")
+            lines.append(f"{_where(file, (*place, 'kind'), prefix)}: {_kinds(fault)}")
         else:
             lines.append(f"{where}: got {fault['input']!r}. {_expected(fault)}{_advice(model, place)}")
     return "\n".join(lines)
+
+
+def _kinds(fault: ErrorDetails) -> str:
+    """What is said of a section that is one of several and does not say which, or wrongly."""
+    said = fault["ctx"]
+    known = ", ".join(re.findall(r"'(\w+)'", said.get("expected_tags", "")))
+    if "tag" not in said:
+        return 'is missing. Say what the source is, such as kind = "files"'
+    near = difflib.get_close_matches(said["tag"], known.split(", "), n=1)
+    return f"got {said['tag']!r}. Expected one of {known}" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def _expected(fault: ErrorDetails) -> str:

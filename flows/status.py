@@ -48,11 +48,14 @@ class Status:
 
     def lines(self) -> Iterator[str]:
         """What a person reads."""
+        if self.told_by is None and self.writer:
+            yield f"nothing was published yet; {self.writer}"
+            return
         if self.told_by is None:
             yield "nothing was loaded yet: `tidings run` does it"
             return
         now = clock.now()
-        yield f"told by    {self.told_by}"
+        yield f"from       {self.told_by}"
         if self.writer:
             yield f"writing    {self.writer}"
         yield f"published  {_when(self.published_at, now)}"

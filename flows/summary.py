@@ -73,7 +73,7 @@ class Summary:
                 f"{loaded.article_count_new} new, {loaded.article_count_changed} changed,"
                 f" {loaded.article_count_unchanged} unchanged, {rejected}",
             ),
-            ("Warehouse", f"{survey.article_count} articles, {survey.mention_count} mentions"),
+            ("Warehouse", f"{counted(survey.article_count, 'article')}, {counted(survey.mention_count, 'mention')}"),
             ("Events", f"{sum(survey.events.values())}" + _listed(survey.events, " ({})")),
             ("Types", _listed(survey.types) or "none"),
             ("Countries", _listed(survey.countries) or "none"),

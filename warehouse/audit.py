@@ -57,7 +57,8 @@ def audit(
         source = context.data_sources.add_sql("warehouse", connection_string=url)
         found = [each for table, suited in expected.items() for each in _checked(context, source, table, suited, held)]
         findings = tuple(with_examples(connection, finding) for finding in found)
-        docs = write_docs(context, docs_folder, findings) if docs_folder else None
+        audited = f"Load {newest.load_id}, audited {now:%Y-%m-%d %H:%M} UTC"
+        docs = write_docs(context, docs_folder, findings, audited) if docs_folder else None
     result = AuditResult(newest.load_id, findings, docs)
     connection.begin()
     try:

@@ -3,6 +3,7 @@
 import html
 import re
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 from itertools import groupby
@@ -40,8 +41,14 @@ def docs_site(folder: Path) -> dict[str, Any]:
     }
 
 
-def write_docs(context: "EphemeralDataContext", folder: Path, findings: Sequence[Finding]) -> Path:
+def write_docs(context: "EphemeralDataContext", folder: Path, findings: Sequence[Finding], audited: str) -> Path:
     """Write the pages of the audit that a context has just made; those of the audit before are replaced.
+
+    Args:
+        context: where the audit was made.
+        folder: where the pages go.
+        findings: what was found.
+        audited: what was audited and when, as the first page says it.
 
     Returns:
         The first page.
@@ -54,7 +61,7 @@ def write_docs(context: "EphemeralDataContext", folder: Path, findings: Sequence
     for page in pages:
         page.write_text(offline(page.read_text(encoding="utf-8")), encoding="utf-8")
     by_table = {page.stem.partition("-")[2]: page.relative_to(built).as_posix() for page in pages}
-    (built / "index.html").write_text(first_page(findings, by_table), encoding="utf-8")
+    (built / "index.html").write_text(first_page(findings, by_table, audited), encoding="utf-8")
     for name in ("validations", "index.html"):
         _replace(built / name, folder / name)
     shutil.rmtree(built)
@@ -79,8 +86,8 @@ def _replace(new: Path, old: Path) -> None:
     new.replace(old)
 
 
-def first_page(findings: Sequence[Finding], by_table: dict[str, str]) -> str:
-    """The page that lists failures in full and the tables with links to their pages."""
+def first_page(findings: Sequence[Finding], by_table: dict[str, str], audited: str) -> str:
+    """The page that says what was audited, lists failures in full and leads to the pages of the tables."""
     failed = sorted((each for each in findings if not each.is_success), key=lambda each: each.expected.severity)
     listed = "".join(f"<li>{html.escape(each.message)}</li>" for each in failed)
     told = f"<ul>{listed}</ul>" if failed else '<p class="good">All expectations hold.</p>'
@@ -90,11 +97,21 @@ def first_page(findings: Sequence[Finding], by_table: dict[str, str]) -> str:
     )
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8"><title>Audit</title>'
-        f'{_dress()}</head><body><nav class="navbar"></nav><main><h4>Failed expectations</h4>{told}'
+        f'{_dress()}</head><body><nav class="navbar"></nav><main><p>{html.escape(audited)}: {_counts(findings)}.'
+        " What is critical stops the publication when it fails; a warning is only shown. Rules that constraints of the"
+        " file keep let no row against them in, and are not asked again; a table's page has what was asked of its rows"
+        f" and what was found.</p><h4>Failed expectations</h4>{told}"
         "<h4>Tables</h4><table><thead><tr><th>table</th><th>expectations</th><th>kept by constraints</th>"
         "<th>failed</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></main></body></html>\n"
     )
+
+
+def _counts(findings: Sequence[Finding]) -> str:
+    failed = Counter(each.expected.severity for each in findings if not each.is_success)
+    told = [f"{len(findings)} expectations", f"{len(findings) - failed.total()} hold"]
+    told += [f"{count} fail ({severity})" for severity, count in sorted(failed.items())]
+    return ", ".join(told)
 
 
 def _row(table: str, findings: list[Finding], by_table: dict[str, str]) -> str:

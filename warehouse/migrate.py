@@ -73,22 +73,6 @@ def migrate(
     return [migration.name for migration in pending]
 
 
-def check_version(connection: "duckdb.DuckDBPyConnection", known: list[Migration] | None = None) -> None:
-    """See that a database is exactly at the code's version.
-
-    Raises:
-        MigrationError: a migration was changed or is still to be applied.
-        NewerWarehouseError: the database has migrations that the code does not know.
-        NotAWarehouseError: the database holds no warehouse.
-    """
-    known = migrations() if known is None else known
-    applied = _applied(connection)
-    _check(known, applied)
-    if len(applied) < len(known):
-        missing = ", ".join(migration.name for migration in known[len(applied) :])
-        raise MigrationError(f"the database lacks migrations {missing}: run `tidings run`, which applies them")
-
-
 def _applied(connection: "duckdb.DuckDBPyConnection") -> list[tuple[int, str, str]]:
     tables = {
         f"{schema}.{table}"

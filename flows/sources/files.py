@@ -2,6 +2,7 @@
 
 import datetime as dt
 import glob
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -92,11 +93,12 @@ def find_files(paths: Sequence[str], *, may_be_empty: bool = False) -> list[Foun
     """The files that paths, folders and patterns name, each once, in order of their locators.
 
     A folder stands for all files below it but hidden ones; their locators are relative to the folder. A file named
-    itself is located by its name, one that a pattern names by its path below the pattern's fixed part.
+    itself is located by its name, one that a pattern names by its path below the pattern's fixed part. A folder below
+    that cannot be looked into comes as if it were a file: reading it tells what is wrong with it.
 
     Raises:
-        WrongUseError: a path does not exist, nothing is found (unless that may be), or two files would have one
-            locator.
+        WrongUseError: a path does not exist or cannot be looked at, nothing is found (unless that may be), or two
+            files would have one locator.
     """
     found = {each.path.resolve(): each for path in paths for each in _of_path(path, may_be_empty=may_be_empty)}
     if not (found or may_be_empty):
@@ -115,20 +117,29 @@ def find_files(paths: Sequence[str], *, may_be_empty: bool = False) -> list[Foun
 
 def _of_path(name: str, *, may_be_empty: bool) -> list[FoundFile]:
     path = Path(name)
-    if path.is_dir():
-        return [FoundFile(each, each.relative_to(path).as_posix()) for each in _below(path)]
-    if path.exists():
-        return [FoundFile(path, path.name)]
+    try:
+        if path.is_dir():
+            os.listdir(path)  # noqa: PTH208 - only to see whether that is allowed
+            return [FoundFile(each, each.relative_to(path).as_posix()) for each in _below(path)]
+        if path.exists():
+            return [FoundFile(path, path.name)]
+    except PermissionError as error:
+        raise WrongUseError(
+            f"{name} cannot be looked at: {error.strerror}. Expected a folder or file that you may read; check its"
+            " permissions and those of the folders above it"
+        ) from error
     if glob.has_magic(name):
         return _of_pattern(name, may_be_empty=may_be_empty)
     raise WrongUseError(f"{name} does not exist: expected a file, a folder or a pattern such as 'news/**/*.html'")
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and not path.is_dir():
-            yield path
+    """The files below a folder but hidden ones, and the folders that cannot be looked into."""
+    closed: list[Path] = []
+    for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(here, name) for name in files if not name.startswith("."))
+    yield from closed
 
 
 def _of_pattern(pattern: str, *, may_be_empty: bool) -> list[FoundFile]:

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.batches import is_written, read_part
-from flows.errors import WrongUseError
 from flows.llm.answers import answers_folder, write_answers
 from flows.settings import Settings
 
@@ -16,14 +15,10 @@ def asker_of(settings: Settings) -> "Asker":
     """An asker by the settings.
 
     Raises:
-        WrongUseError: endpoint or model is not set, or the extra `llm` is not installed.
+        WrongUseError: endpoint or model is not set.
     """
-    try:
-        from flows.llm.asker import Asker
-    except ModuleNotFoundError as error:
-        raise WrongUseError(
-            f"a model cannot be asked without the package {error.name}: run pip install 'tidings[llm]'"
-        ) from error
+    from flows.llm.asker import Asker
+
     return Asker(settings.coder, settings.answers_file)
 
 

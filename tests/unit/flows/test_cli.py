@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from flows import cli
 from flows.cli import app
@@ -45,6 +46,17 @@ def test_every_option_and_argument_says_what_it_is(command: str, tidings: Tiding
     assert "--debug" in said
     undescribed = [line for line in said.splitlines() if line.startswith("│ --") and line.rstrip(" │").endswith(">")]
     assert undescribed == []
+
+
+def test_no_word_of_the_help_is_taken_for_markup() -> None:
+    """The help is rich text: [coder] would be taken for a style and vanish."""
+    helped = [
+        (command.name, parameter.name, getattr(parameter, "help", None) or "")
+        for command in get_command(app).commands.values()
+        for parameter in command.params
+    ]
+    assert len(helped) > len(COMMANDS)
+    assert [each for each in helped if "[" in each[2]] == []
 
 
 @pytest.mark.parametrize("command", ["", "run", "query"])

@@ -15,6 +15,13 @@ def test_nothing_yet(tidings: Tidings) -> None:
     assert (said.code, said.out) == (0, "nothing was loaded yet: `tidings run` does it\n")
 
 
+def test_a_first_run_under_way_is_told(desk: Path, tidings: Tidings) -> None:
+    with writer_lock(desk / ".tidings"):
+        said = tidings("status")
+    assert said.code == 0
+    assert said.out.startswith("nothing was published yet; process ")
+
+
 def test_loads_and_sources(warehouse: Path, tidings: Tidings) -> None:
     now = clock.now()
     with open_build(warehouse / ".tidings" / "build.duckdb") as connection:

@@ -43,6 +43,10 @@ def test_people_read_what_happened_in_a_few_lines() -> None:
     assert said[-1] == "  and 2 more: see ops.reject"
 
 
+def test_one_article_is_no_articles() -> None:
+    assert "Warehouse  1 article, 1 mention\n" in summary(survey=Survey(1, 1)).text()
+
+
 def test_that_nothing_changed_comes_first() -> None:
     said = summary(Loaded(None, article_count_unchanged=4), Survey(), Audited("held before"), "current").text()
     assert said.splitlines() == [

@@ -45,9 +45,10 @@ def test_the_first_page_tells_failures_and_leads_to_the_tables() -> None:
         count=2,
         examples='[{"killed_low":-1,"said":"<script>alert(1)</script>"}]',
     )
-    page = first_page([held, failed], {"core.fact_event": "validations/e.html"})
+    page = first_page([held, failed], {"core.fact_event": "validations/e.html"}, "Load 7, audited <today>")
+    assert "Load 7, audited &lt;today&gt;: 2 expectations, 1 hold, 1 fail (critical)." in page
     assert "core.fact_event.killed_low: 2 rows are against rule b" in page
     assert "<script>alert" not in page
     assert '<a href="validations/e.html">core.fact_event</a></td><td>1</td><td>0</td><td class="bad">1</td>' in page
     assert "<td>core.dim_source</td><td>1</td><td>1</td>" in page
-    assert "All expectations hold" in first_page([held], {})
+    assert "All expectations hold" in first_page([held], {}, "Load 7")

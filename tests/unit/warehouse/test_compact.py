@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.unit.warehouse.world import NOW, Article, load_articles
 from warehouse.compact import compact, remove_old_findings
 from warehouse.connect import open_build
-from warehouse.migrate import check_version, migrate
+from warehouse.migrate import migrate
 
 
 def test_a_file_full_of_holes_is_made_compact_and_keeps_all_rows(tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_a_file_full_of_holes_is_made_compact_and_keeps_all_rows(tmp_path: Path)
     assert sizes[1] < sizes[0] / 2
     assert sizes[1] == path.stat().st_size
     with open_build(path) as connection:
-        check_version(connection)
+        assert migrate(connection, now=NOW) == []
         assert connection.execute("FROM core.dim_article ORDER BY ALL").fetchall() == before
         # Keys still hold.
         load_articles(connection, 2, [Article("c")])
@@ -50,7 +50,7 @@ def test_findings_of_old_audits_go_but_those_of_the_newest_load_stay(tmp_path: P
         newest = connection.execute("SELECT load_id FROM ops.load ORDER BY finished_at DESC, load_id DESC").fetchall()
         for number, (load_id,) in enumerate(newest):
             connection.execute(
-                "INSERT INTO ops.validation VALUES (?, ?, 't', NULL, 'e', 'warning', true, 0, NULL, ?)",
+                "INSERT INTO ops.validation VALUES (?, ?, 't', NULL, 'e', 'warning', 'constraint', true, 0, NULL, ?)",
                 [number, NOW, load_id],
             )
         assert remove_old_findings(connection, NOW) == 0

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,47 @@ def test_kinds_of_files(name: str, start: bytes, media_type: str | None) -> None
 def test_modification_times_are_utc_without_zone(news: Path) -> None:
     os.utime(news / "wire.jsonl", (0, 86_400.5))
     assert modified_at(news / "wire.jsonl") == dt.datetime(1970, 1, 2, 0, 0, 0, 500_000)
+
+
+# Root may read everything, so the permissions are given up once all is imported.
+AS_NOBODY = """
+import os, sys
+from flows.errors import WrongUseError
+from flows.sources.files import FilesSource
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    for item in FilesSource("files", sys.argv[1:]).items():
+        print(item.locator, getattr(item, "reason", "is read"))
+except WrongUseError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("news", ["a.txt is read", "deep news/deep cannot be read: Permission denied. Expected a readable file"]),
+        (
+            "news/deep",
+            ["news/deep cannot be looked at: Permission denied. Expected a folder or file that you may read"],
+        ),
+        ("news/deep/b.html", ["news/deep/b.html cannot be looked at: Permission denied."]),
+    ],
+)
+def test_what_cannot_be_looked_into_is_not_left_out_in_silence(path: str, said: list[str], news: Path) -> None:
+    news.chmod(0o755)
+    (news / "news" / "deep").chmod(0)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, path],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        (news / "news" / "deep").chmod(0o755)
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(said), done.stderr
+    assert [line for line, start in zip(lines, said, strict=True) if not line.startswith(start)] == []
