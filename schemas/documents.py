@@ -24,6 +24,11 @@ _CODE_LISTS = {
     "date_precisions": "Precision of dates",
     "place_precisions": "Precision of places, with the scales of GDELT, ACLED, UCDP and PLOVER",
 }
+_REMARKS = {
+    "event_types": "After the PLOVER 2.0 manual, with two readings of ours: it prints the score of ACCUSE as 3, without"
+    " a sign, while those of its modes are negative: -3 here; and it lists SANCTION under verbal and under material"
+    " conflict: material here.",
+}
 _NOTE = "<!-- Made by `make docs` from schemas/; do not edit. -->"
 
 
@@ -65,6 +70,7 @@ def _code_section(name: str, title: str) -> list[str]:
     return [
         f"### {title}",
         "",
+        *([_REMARKS[name], ""] if name in _REMARKS else []),
         _row(list(header)),
         _row(["---"] * len(header)),
         *(_row(list(row.values())) for row in rows),

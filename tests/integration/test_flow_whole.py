@@ -49,7 +49,7 @@ def test_five_batches_in_another_order_give_the_same_rows(undisturbed: Path, pla
     assert desk.rows(tmp_path / "tidings.duckdb") == desk.rows(undisturbed / "tidings.duckdb")
 
 
-@pytest.mark.parametrize("stage", ["code", "load", "audit", "publish"])
+@pytest.mark.parametrize("stage", ["ingest", "read", "code", "load", "audit", "publish"])
 def test_a_run_killed_in_any_stage_is_made_good_by_the_next(
     stage: str, undisturbed: Path, places: Path, tmp_path: Path
 ) -> None:
