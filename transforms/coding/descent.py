@@ -84,3 +84,10 @@ def actors_below(arguments: Arguments, token: Token, depth: int = 0) -> list[Tok
             if below:
                 return below
     return []
+
+
+def is_only_where(arguments: Arguments, token: Token) -> bool:
+    """Whether a noun only says where it was done ("a raid in the forest"): a place with no name of a state or power."""
+    marks = arguments.prepositions(token)
+    is_inside = bool(marks) and marks <= arguments.lexicon.words["sure_place_prepositions"]
+    return is_inside and token.pos == "NOUN" and classes_of(arguments, token) == frozenset({"place"})

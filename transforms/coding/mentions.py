@@ -10,6 +10,7 @@ from transforms.coding.arguments import Arguments
 from transforms.coding.clauses import clause_of, fronted, places_and_times
 from transforms.coding.confidence import confidence_of
 from transforms.coding.drafts import Draft, SentenceContext
+from transforms.coding.generic import is_generic
 from transforms.coding.obligations import find_obligations
 from transforms.coding.phrases import role_span, span_of
 from transforms.coding.qualifiers import find_qualifiers
@@ -22,6 +23,7 @@ from transforms.coding.weapons import is_weapon, weapons_in
 
 _APART: Final = frozenset({"acl:relcl", "acl", "advcl"})
 _MEANS: Final = frozenset({"with", "avec", "con"})
+_FROM_THE_AIR: Final = frozenset({"aerial", "drone"})
 _GENERAL_CAMEO: Final = frozenset({"180", "190", "193", "194", "195", "183", "182"})
 
 
@@ -42,7 +44,7 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
         said = f"{when} {context.text[start:end]}"
         qualifiers = find_qualifiers(arguments, reading, said, context.published, is_question)
         drafts.append(Draft(reading, find_roles(arguments, reading), qualifiers, clause))
-    drafts = [_planned(_lifted(each)) for each in drafts]
+    drafts = [_planned(_lifted(_general(arguments, each))) for each in drafts]
     drafts = merge_doubles(arguments, drafts)
     drafts = worth_telling(arguments, drafts)
     for draft in drafts:
@@ -54,6 +56,13 @@ def draft_mentions(arguments: Arguments, context: SentenceContext) -> tuple[list
         draft.injured = casualties.of_kind(owners.get(i, []), "injured")
         _arm(arguments, draft, [each for each in drafts if each is not draft])
     return drafts, owners.get(-1, [])
+
+
+def _general(arguments: Arguments, draft: Draft) -> Draft:
+    """What is told of no single deed is not said to have happened, or to be meant."""
+    if is_generic(arguments, draft):
+        draft.qualifiers = replace(draft.qualifiers, modality="hypothetical", is_future=False)
+    return draft
 
 
 def _lifted(draft: Draft) -> Draft:
@@ -206,6 +215,9 @@ def _mode_and_code(draft: Draft) -> tuple[str | None, str]:
         mode = draft.weapon_mode
         if cameo in _GENERAL_CAMEO:
             cameo = None
+    if mode == "heavy-weapons" and draft.weapon_mode in _FROM_THE_AIR:
+        # Who bombards from the air is said by what they do it with.
+        mode, cameo = draft.weapon_mode, None
     codes = event_codes()
     return mode, cameo or codes.get((reading.plover_type, mode)) or codes[reading.plover_type, None]
 

@@ -205,14 +205,21 @@ def _is_hearsay(arguments: Arguments, verb: Token) -> bool:
 
 def _is_conditional(arguments: Arguments, reading: Reading) -> bool:
     words = arguments.lexicon.words["conditions"]
-    current: Token | None = reading.anchor
+    anchor = reading.anchor
+    current: Token | None = reading.match.head if arguments.tree.is_below(reading.match.head, anchor) else anchor
     while current is not None:
-        if any(each.lemma in words for each in arguments.tree.children(current, "mark")):
+        if any(_opens_condition(each, words) for each in arguments.tree.children(current, "mark", "advmod")):
             return True
         if current.dep not in _CLAUSAL and current.pos in VERBAL:
             return False
         current = arguments.tree.parent(current)
     return False
+
+
+def _opens_condition(word: Token, words: frozenset[str]) -> bool:
+    """A conjunction, elided or not, or a particle ("ли") that leaves open whether it is so."""
+    is_named = word.lemma in words or (word.pos == "SCONJ" and word.text.lower() in words)
+    return is_named and (word.dep == "mark" or (word.pos == "PART" and not word.has("Reflex", "Yes")))
 
 
 def _tense(arguments: Arguments, verbs: list[Token], is_future: bool) -> str:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from transforms.coding.arguments import AGENTS, Arguments
-from transforms.coding.descent import beside, descended, descended_sources, is_actor
+from transforms.coding.descent import beside, descended, descended_sources, is_actor, is_only_where
 from transforms.coding.doers import behind, doers, doers_of, is_deed, issuers
 from transforms.coding.implied import aimed_at, implied
 from transforms.coding.lexicon.entries import ACTOR_CLASSES, Frame
@@ -52,6 +52,8 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
     roles.is_figurative = _is_figurative(arguments, reading, roles.target)
     add_sides(arguments, reading, roles.source, roles.target)
     roles.target = [each for each in roles.target if not _is_no_target(arguments, each)]
+    if reading.plover_type in _MATERIAL and not reading.is_lifted:
+        roles.target = [each for each in roles.target if not is_only_where(arguments, each)]
     if frame.is_reciprocal:
         _share(roles)
         if not roles.source and roles.target and reading.match.entry.pos == "noun":

@@ -113,6 +113,7 @@ OPTIONAL_LISTS: Final = (
     "titles",
     "unrealising_verbs",
     "vague_doers",
+    "whoever",
     "whole_only",
 )
 """Lists that a language may lack: then they are empty."""
