@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from flows.lock import LOCK_NAME, holder
 from flows.settings import Settings
 from flows.steps.gazetteer import is_current
-from warehouse.errors import WarehouseError
+from warehouse.errors import MigrationError, NewerWarehouseError, NotAWarehouseError, WarehouseError
 
 _PYTHON: Final = (3, 11)
 _DISK_NEEDED: Final = 2 * 2**30
@@ -132,6 +132,8 @@ def _build(settings: Settings) -> Finding:
             return Finding(
                 "warehouse", "good", f"{settings.build_file}, newest load {state.load_id}: {state.load_state}"
             )
+    except (MigrationError, NewerWarehouseError, NotAWarehouseError) as error:
+        return Finding("warehouse", "bad", f"{settings.build_file}: {error}")
     except WarehouseError as error:
         return Finding("warehouse", "note", str(error))
 

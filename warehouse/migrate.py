@@ -99,7 +99,8 @@ def _check(known: list[Migration], applied: list[tuple[int, str, str]]) -> None:
         if (migration.number, migration.sha256) != (number, sha256):
             raise MigrationError(
                 f"migration {name} was applied with hash {sha256[:12]}, the code has {migration.name} with"
-                f" {migration.sha256[:12]}: applied migrations must not change; undo the change and write a new one"
+                f" {migration.sha256[:12]}: if another tidings made this file, run that one or move the file away and"
+                " build it anew; if you changed the migration, undo the change and write a new one"
             )
 
 

@@ -66,6 +66,16 @@ def test_an_expectation_of_no_table_is_bad(desk: Path) -> None:
     assert "no table is called 'core.no'" in finding.said
 
 
+def test_a_build_file_that_no_run_can_use_is_bad(warehouse: Path) -> None:
+    build = warehouse / ".tidings" / "build.duckdb"
+    with duckdb.connect(build) as connection:
+        connection.execute("UPDATE ops.migration SET migration_sha256 = repeat('0', 64)")
+    assert found("warehouse").state == "bad"
+    assert "if another tidings made this file" in found("warehouse").said
+    build.write_text("no database " * 1000, encoding="utf-8")
+    assert found("warehouse").state == "bad"
+
+
 def test_a_file_of_somebody_else_in_the_place_of_the_published_one_is_bad(desk: Path) -> None:
     with duckdb.connect("tidings.duckdb") as connection:
         connection.execute("CREATE TABLE mine AS SELECT 1 AS a")
