@@ -1,5 +1,6 @@
 """Step `code`: documents → mentions, resolved to actors, places and times; runs in worker processes."""
 
+import gc
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _FAILED: Final = "failed"
 """In place of the coder's name, so that these are not taken for articles in a language that no coder knows."""
 _MOST_SHOWN: Final = 5
+_COLLECT_EVERY: Final = 70_000
 
 
 class Outcome(NamedTuple):
@@ -37,7 +39,13 @@ def opened_gazetteer(path: Path) -> "Gazetteer":
     """The process's one gazetteer out of a file."""
     from transforms.resolving.gazetteer import load_gazetteer
 
-    return load_gazetteer(path)
+    gazetteer = load_gazetteer(path)
+    # What is loaded once lives as long as the process: the collector need not walk it again. A batch makes many small
+    # tuples and few cycles: looking for these a hundred times less often saves a quarter of the time of resolving.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_COLLECT_EVERY)
+    return gazetteer
 
 
 def code_and_resolve(

@@ -31,6 +31,7 @@ PLACE_SCHEMA: Final = {
 }
 NAME_SCHEMA: Final = {"folded": pl.String(), "name": pl.String(), "name_kind": pl.String()}
 _DROP: Final = "drop"  # in aliases.csv: a name that some package has and that no article means so
+_KEPT_NAMES: Final = 100_000
 GAZETTEER_SCHEMA: Final = NAME_SCHEMA | PLACE_SCHEMA
 
 
@@ -205,6 +206,7 @@ class Gazetteer:
             )
         self.frame = frame
         self._folded = frame.get_column("folded").set_sorted()
+        self._known: dict[str, list[Candidate] | None] = {}
         self.countries = {
             str(each.country): each
             for each in map(Candidate._make, frame.filter(kind="country").unique("location_id").iter_rows())
@@ -216,9 +218,25 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self.frame)
 
+    def forget(self) -> None:
+        """Drop what is kept of names asked for before."""
+        self._known.clear()
+
     def candidates(self, folded: Iterable[str]) -> dict[str, list[Candidate]]:
-        """The places of each folded name that the gazetteer has; names that it has not are left out."""
-        wanted = pl.Series("wanted", sorted(set(folded)), dtype=pl.String)
+        """The places of each folded name that the gazetteer has; names that it has not are left out.
+
+        What was asked lately is kept: articles name the same places and open sentences with the same words.
+        """
+        wanted = set(folded)
+        if len(self._known) > _KEPT_NAMES:
+            self.forget()
+        new = wanted - self._known.keys()
+        self._known.update(dict.fromkeys(new, None))
+        self._known.update(self._looked_up(new))
+        return {name: places for name in wanted if (places := self._known[name])}
+
+    def _looked_up(self, folded: set[str]) -> dict[str, list[Candidate]]:
+        wanted = pl.Series("wanted", sorted(folded), dtype=pl.String)
         found = pl.DataFrame(
             {
                 "low": self._folded.search_sorted(wanted, side="left"),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, log1p
 from typing import Final, NamedTuple
 
@@ -21,6 +22,7 @@ _KNOWLEDGE_PRIOR: Final = 4.5
 _ROUNDS: Final = 3
 _CONTAINED: Final = 6.0
 _CELL: Final = 2.0
+_LEAST_SHARE: Final = 0.01
 # Weights of what the other places of the article say: share of the country, count of places in the country, in the
 # first-order division, and within some degrees.
 _SHARE: Final = 2.5
@@ -73,7 +75,8 @@ def choose(sightings: Sequence[Sighting], links: Sequence[tuple[int, int]]) -> l
     for inner, outer in links:
         _reward_containment(groups[names[inner]], groups[names[outer]])
     scores = {name: list(group.prior) for name, group in groups.items()}
-    for _ in range(_ROUNDS):
+    is_open = any(len(group.candidates) > 1 for group in groups.values())
+    for _ in range(_ROUNDS if is_open else 0):
         scores = _with_context(groups, scores)
     chosen = {name: _best(groups[name], scores[name]) for name in groups}
     return [chosen[name] for name in names]
@@ -147,6 +150,8 @@ def _prefer_capitals(group: Group) -> None:
 
 
 class _Votes(NamedTuple):
+    """Weight of the places of an article, by country, by division, and by cell: what lies in it or around it."""
+
     countries: dict[str, float]
     divisions: dict[int, float]
     cells: dict[tuple[int, int], float]
@@ -160,50 +165,65 @@ def _shares(scores: list[float]) -> list[float]:
 
 
 def _with_context(groups: dict[str, Group], scores: dict[str, list[float]]) -> dict[str, list[float]]:
-    shares = {name: _shares(each) for name, each in scores.items()}
+    ballots = {name: _ballot(group, scores[name]) for name, group in groups.items()}
     votes = _Votes(defaultdict(float), defaultdict(float), defaultdict(float))
-    for name, group in groups.items():
-        _vote(votes, group, shares[name], 1.0)
+    for ballot in ballots.values():
+        _vote(votes, ballot, 1.0)
     result = {}
     for name, group in groups.items():
-        _vote(votes, group, shares[name], -1.0)
+        if len(group.candidates) == 1:
+            result[name] = group.prior
+            continue
+        _vote(votes, ballots[name], -1.0)
+        total = sum(votes.countries.values()) or 1.0
         result[name] = [
-            prior + _support(votes, each) for prior, each in zip(group.prior, group.candidates, strict=True)
+            prior + _support(votes, total, each) for prior, each in zip(group.prior, group.candidates, strict=True)
         ]
-        _vote(votes, group, shares[name], 1.0)
+        _vote(votes, ballots[name], 1.0)
     return result
 
 
-def _vote(votes: _Votes, group: Group, shares: list[float], sign: float) -> None:
-    weight = sign * (1.0 + log1p(group.times - 1))
-    for candidate, share in zip(group.candidates, shares, strict=True):
-        if share < 0.01:
-            continue
+def _ballot(group: Group, scores: list[float]) -> list[tuple[Candidate, float]]:
+    """The candidates of a name that count, with their weight."""
+    weight = 1.0 + log1p(group.times - 1)
+    return [
+        (candidate, weight * share)
+        for candidate, share in zip(group.candidates, _shares(scores), strict=True)
+        if share >= _LEAST_SHARE
+    ]
+
+
+def _vote(votes: _Votes, ballot: list[tuple[Candidate, float]], sign: float) -> None:
+    for candidate, share in ballot:
+        weight = sign * share
         if candidate.country:
-            votes.countries[candidate.country] += weight * share
+            votes.countries[candidate.country] += weight
         if candidate.admin1_id:
-            votes.divisions[candidate.admin1_id] += weight * share
+            votes.divisions[candidate.admin1_id] += weight
         if candidate.precision not in {"country", "region"}:
-            votes.cells[_cell(candidate)] += weight * share
+            for cell in _cells(candidate.latitude, candidate.longitude):
+                votes.cells[cell] += weight
 
 
-def _cell(candidate: Candidate) -> tuple[int, int]:
-    return int(candidate.latitude // _CELL), int(candidate.longitude // _CELL)
+@lru_cache(maxsize=50_000)
+def _cells(latitude: float, longitude: float) -> tuple[tuple[int, int], ...]:
+    """The cell of a point, and the eight around it."""
+    row, column = int(latitude // _CELL), int(longitude // _CELL)
+    return tuple((row + up, column + over) for up in (0, -1, 1) for over in (0, -1, 1))
 
 
-def _support(votes: _Votes, candidate: Candidate) -> float:
-    total = sum(votes.countries.values()) or 1.0
+def _support(votes: _Votes, total: float, candidate: Candidate) -> float:
     support = 0.0
-    if candidate.country:
-        of_country = votes.countries.get(candidate.country, 0.0)
+    of_country = votes.countries.get(candidate.country, 0.0) if candidate.country else 0.0
+    if of_country > 0.0:
         # A country has no division or cell of its own to gather votes: it gathers twice what its places give.
         of_country *= 2.0 if candidate.kind == "country" else 1.0
-        support += _SHARE * of_country / (total + 1.0) + _SAME_COUNTRY * log1p(max(0.0, of_country))
-    if candidate.admin1_id and candidate.kind != "admin1":
-        support += _SAME_DIVISION * log1p(max(0.0, votes.divisions.get(candidate.admin1_id, 0.0)))
-    row, column = _cell(candidate)
-    near = sum(votes.cells.get((row + up, column + over), 0.0) for up in (-1, 0, 1) for over in (-1, 0, 1))
-    return support + _NEAR * log1p(max(0.0, near))
+        support += _SHARE * of_country / (total + 1.0) + _SAME_COUNTRY * log1p(of_country)
+    of_division = votes.divisions.get(candidate.admin1_id, 0.0) if candidate.admin1_id else 0.0
+    if of_division > 0.0 and candidate.kind != "admin1":
+        support += _SAME_DIVISION * log1p(of_division)
+    near = votes.cells.get(_cells(candidate.latitude, candidate.longitude)[0], 0.0)
+    return support + _NEAR * log1p(near) if near > 0.0 else support
 
 
 def _best(group: Group, scores: list[float]) -> Choice:

@@ -86,8 +86,10 @@ def _blocks(document: InputDocument) -> Iterator[_Block]:
 def _stretches(tokens: list[Token], language: str) -> Iterator[list[_Stretch]]:
     """For each token where a name may begin, the stretches from it, longest first."""
     count = len(tokens)
-    connectors = words_of("connector", language)
+    connectors, articles = words_of("connector", language), words_of("article", "*")
     for first, token in enumerate(tokens):
+        if not token.is_capital and token.folded not in articles and token.text.isascii():
+            continue
         script = "latin" if token.text.isascii() else script_of(token.text)
         if not _may_begin(tokens, first, script):
             continue
@@ -97,10 +99,11 @@ def _stretches(tokens: list[Token], language: str) -> Iterator[list[_Stretch]]:
             each = tokens[last]
             if last > first and not each.is_joined:
                 break
-            if not (each.is_capital or script == "arabic" or each.folded in connectors or each.folded.isdigit()):
+            is_telling = each.is_capital or script == "arabic" or each.folded.isdigit()
+            if not is_telling and each.folded not in connectors:
                 break
             words.append(each.folded)
-            if each.is_capital or script == "arabic" or each.folded.isdigit():
+            if is_telling:
                 group.append(_Stretch(first, last + 1, _keys(words, script, language)))
         if group:
             yield group[::-1]
@@ -120,6 +123,8 @@ def _may_begin(tokens: list[Token], first: int, script: str) -> bool:
 
 
 def _keys(words: list[str], script: str, language: str) -> tuple[str, ...]:
+    if script == "latin" and language != "de":
+        return (" ".join(words),)
     if script == "arabic":
         rest = words[1:]
         return tuple(" ".join([form, *rest]) for form in forms_of(words[0], script, language))

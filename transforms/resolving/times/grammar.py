@@ -1,6 +1,7 @@
 """The grammar of times as a cascade: each stage of rules works on what the ones before have made of a run."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from transforms.resolving.times import (
@@ -16,7 +17,7 @@ from transforms.resolving.times import (
     rules_weekdays,
 )
 from transforms.resolving.times.numbers import join_numbers
-from transforms.resolving.times.patterns import Rule, reduce_pieces, rule
+from transforms.resolving.times.patterns import Rule, first_that_fits, kinds_of, reduce_pieces, rule
 from transforms.resolving.times.pieces import Piece
 
 INTRODUCTIONS: Final = frozenset(
@@ -73,9 +74,25 @@ def strengthen(pieces: list[Piece]) -> list[Piece]:
     return made
 
 
+@lru_cache(maxsize=65536)
+def _next_step(kinds: str, stage: int, rule_number: int) -> tuple[int, int]:
+    """The first stage, and the first rule in it, that matches a row of kinds, from a stage and a rule on.
+
+    Most rows match few rules of the hundreds: what is known of a row of kinds is kept.
+    """
+    for at in range(stage, len(STAGES)):
+        begin = rule_number if at == stage else 0
+        fit = first_that_fits(STAGES[at][begin:], kinds)
+        if begin + fit < len(STAGES[at]):
+            return at, begin + fit
+    return len(STAGES), 0
+
+
 def parse(pieces: list[Piece]) -> list[Piece]:
     """The periods in a run of pieces, in order."""
     pieces = strengthen(join_numbers(pieces))
-    for stage in STAGES:
-        pieces = reduce_pieces(pieces, stage)
+    stage, number = _next_step(kinds_of(pieces), 0, 0)
+    while stage < len(STAGES):
+        pieces = reduce_pieces(pieces, STAGES[stage][number : number + 1])
+        stage, number = _next_step(kinds_of(pieces), stage, number + 1)
     return [piece for piece in pieces if piece.kind == "PERIOD"]

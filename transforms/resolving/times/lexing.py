@@ -22,6 +22,8 @@ _SIGNS: Final = {
 _SHORT_YEAR: Final = re.compile(r"['’‘](\d{2})(?!\d)s?")
 _ROMAN: Final = re.compile(r"([XVI]{1,5})(?:e|ème)?\b")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
+_STARTS: Final = frozenset({"'", "q", "t", "h", "th", "qt", "'q"})
+"""How a quarter of a year and a short year begin."""
 _BREAK: Final = re.compile(r"\n\s*\n")
 _MONEY: Final = frozenset("$€£¥₽#№+@_")
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
@@ -37,7 +39,11 @@ class Run(NamedTuple):
 
 
 class _Lexer:
-    """Reads one text; `at` is the next token, `pieces` the run so far."""
+    """Reads one text; `at` is the next token, `pieces` the run so far.
+
+    `tellers` are the tokens that may begin a word or number that tells a time; `telling` is the next of them, `begin`
+    where the words that may belong to it begin.
+    """
 
     def __init__(self, text: str, words: Vocabulary) -> None:
         self.text = text
@@ -45,40 +51,55 @@ class _Lexer:
         self.tokens = [match.span() for match in TOKEN.finditer(text)]
         self.folded = [fold(text[start:end]) for start, end in self.tokens]
         self.at = 0
+        self.begin = self.telling = -1
+        starts = words.telling | _STARTS
+        self.tellers = iter([place for place, each in enumerate(self.folded) if each in starts or each.isdigit()])
         self.pieces: list[Piece] = []
 
     def runs(self) -> Iterator[Run]:
-        known = self.words.phrases
         prefixed = bool(self.words.prefixes) or bool(self.words.compounds)
-        telling = 0 if prefixed else self.next_telling(0)
         while self.at < len(self.tokens):
+            if not self.pieces and not prefixed and not self.go_to_next():
+                return
             start, _ = self.tokens[self.at]
             first = self.folded[self.at]
-            if not self.pieces and not prefixed:
-                if telling < self.at:
-                    telling = self.next_telling(self.at)
-                # No run holds so many words before the first that tells a time.
-                if telling - self.at > _REACH:
-                    self.at = telling - _REACH
-                    continue
-                if not (first in known or first.isdigit() or first in "'qth"):
-                    self.at += 1
-                    continue
+            if not prefixed and self.tells_nothing(start, first):
+                yield from self.flush(start)
+                self.at += 1
+                continue
             if self.pieces and _BREAK.search(self.text, self.pieces[-1].end, start):
                 yield from self.flush(start)
             if not self.read(start, first):
                 yield from self.flush(start)
         yield from self.flush(len(self.text))
 
-    def next_telling(self, at: int) -> int:
-        """The next token that may begin a word or number that tells a time."""
-        telling = self.words.telling
-        while at < len(self.folded):
-            first = self.folded[at]
-            if first in telling or first.isdigit() or first in "'qth":
-                return at
-            at += 1
-        return at
+    def tells_nothing(self, start: int, first: str) -> bool:
+        """A word that no phrase begins with, and that is no Roman number: most words of a text."""
+        return (
+            first.isalpha()
+            and first not in self.words.lengths
+            and first not in _STARTS
+            and self.text[start] not in _ROMAN_VALUES
+        )
+
+    def go_to_next(self) -> bool:
+        """Move to where the next run that can tell a time begins; False if there is none."""
+        if self.begin <= self.at <= self.telling:
+            return True
+        while self.telling < self.at:
+            self.telling = next(self.tellers, len(self.tokens))
+        if self.telling == len(self.tokens):
+            return False
+        self.begin = self.telling
+        # No run holds so many words before the first that tells a time.
+        while self.begin > max(self.at, self.telling - _REACH) and self.may_stand_in_run(self.begin - 1):
+            self.begin -= 1
+        self.at = self.begin
+        return True
+
+    def may_stand_in_run(self, at: int) -> bool:
+        first = self.folded[at]
+        return first in self.words.inner or not first.isalpha() or self.text[self.tokens[at][0]] in _ROMAN_VALUES
 
     def flush(self, until: int) -> Iterator[Run]:
         """The run so far, if it holds a word that can tell a time."""
@@ -166,7 +187,7 @@ class _Lexer:
 
     def is_roman(self, start: int) -> bool:
         """Add a Roman number beside a word for century."""
-        match = _ROMAN.match(self.text, start)
+        match = _ROMAN.match(self.text, start) if self.text[start] in _ROMAN_VALUES else None
         if match is None or not (
             (self.pieces and self.pieces[-1].word == "century") or self.kind_after(self.at + 1) == "UNIT"
         ):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from transforms.resolving.times.pieces import LETTER, Piece
@@ -62,16 +61,20 @@ def rule(pattern: str, action: Action) -> Rule:
     return Rule(re.compile(_NAME.sub(lambda m: LETTER[m[0]], text).replace(" ", "")), action)
 
 
-@lru_cache(maxsize=65536)
-def _first_that_fits(rules: tuple[Rule, ...], kinds: str) -> int:
+def kinds_of(pieces: Sequence[Piece]) -> str:
+    """The kinds of pieces in a row, a letter each."""
+    return "".join([LETTER[piece.kind] for piece in pieces])
+
+
+def first_that_fits(rules: Sequence[Rule], kinds: str) -> int:
     """Where in the rules the first one stands that matches; their number if none does, as for most rows."""
     return next((n for n, each in enumerate(rules) if each.pattern.search(kinds)), len(rules))
 
 
-def reduce_pieces(pieces: list[Piece], rules: tuple[Rule, ...]) -> list[Piece]:
+def reduce_pieces(pieces: list[Piece], rules: Sequence[Rule]) -> list[Piece]:
     """Apply each rule in turn, from left to right, to as many rows of pieces as it matches."""
-    kinds = "".join([LETTER[piece.kind] for piece in pieces])
-    for pattern, action in rules[_first_that_fits(rules, kinds) :]:
+    kinds = kinds_of(pieces)
+    for pattern, action in rules:
         position = 0
         while (match := pattern.search(kinds, position)) is not None:
             begin, end = match.span()

@@ -87,6 +87,7 @@ class Vocabulary:
         phrases: first token → (tokens, reading), the longest first.
         readings: tokens → reading, and `lengths` first token → numbers of tokens, the most first: the same phrases.
         telling: first tokens of phrases that can tell a time, and of numbers.
+        inner: tokens of all phrases, wherever they stand in them.
         exact: words as written, case and all, that are read otherwise than the folded word.
         choices: folded word → other readings.
     """
@@ -96,6 +97,7 @@ class Vocabulary:
     readings: dict[tuple[str, ...], Reading]
     lengths: dict[str, tuple[int, ...]]
     telling: frozenset[str]
+    inner: frozenset[str]
     exact: dict[str, Reading]
     choices: dict[str, list[Choice]]
     capital: frozenset[str]
@@ -196,6 +198,7 @@ def vocabulary(language: str) -> Vocabulary | None:
             first: tuple(sorted({len(tokens) for tokens in rest}, reverse=True)) for first, rest in phrases.items()
         },
         telling=frozenset(first for first, rest in phrases.items() if any(map(_may_tell, rest.values()))),
+        inner=frozenset(token for rest in phrases.values() for tokens in rest for token in tokens),
         exact={word: _parsed(reading) for word, reading in data.get("exact", {}).items()},
         choices=_choices(data.get("choose", [])),
         capital=frozenset(fold(word) for word in data.get("capital", [])),
