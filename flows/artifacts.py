@@ -1,4 +1,4 @@
-"""What a run shows on its Prefect page: progress, a table, a report, what the audit found, a link to its pages."""
+"""What a run shows on its Prefect page: progress, tables, a report, a plot of runs, what the audit found, links."""
 
 import platform
 import time
@@ -6,6 +6,7 @@ from typing import Final, cast
 from uuid import UUID
 
 from prefect.artifacts import (
+    create_image_artifact,
     create_link_artifact,
     create_markdown_artifact,
     create_progress_artifact,
@@ -14,6 +15,7 @@ from prefect.artifacts import (
 )
 
 from flows.report import audit_report, run_report, source_table
+from flows.run_plot import plot_address
 from flows.summary import Summary
 
 _SHARES: Final = {
@@ -84,6 +86,10 @@ def report(summary: Summary, data_docs_url: str | None = None) -> None:
     create_markdown_artifact(
         run_report(summary), key="tidings-report", description="What the run did, with rejects and times"
     )
+    if summary.survey.runs:
+        create_image_artifact(
+            plot_address(summary.survey.runs), key="tidings-runs", description="The last runs: how long, how they ended"
+        )
     audited = summary.audited
     create_markdown_artifact(audit_report(audited), key="tidings-audit", description="What the audit found")
     if audited.docs:

@@ -56,6 +56,11 @@ _as_task: Final = partial(
 class PrefectRunner(Runner):
     """Runs the job's steps as Prefect tasks; batches run side by side, each in a worker process."""
 
+    @property
+    def began_by(self) -> str:  # type: ignore[override]
+        """The deployment, or that a person began the flow."""
+        return runtime.deployment.name or "flow"
+
     def each(
         self,
         stage: str,

@@ -13,6 +13,7 @@ from flows.corrections_file import read_corrections
 from flows.lock import writer_lock
 from flows.pool import Pool, pool_of
 from flows.progress import Listener, Progress
+from flows.run_record import recorded
 from flows.settings import Settings
 from flows.sources.protocol import Source
 from flows.steps.asking import ask_batch, asker_of
@@ -32,7 +33,13 @@ T = TypeVar("T")
 
 
 class Runner(ABC):
-    """Runs steps, each stage with its progress: at once, or as Prefect's tasks."""
+    """Runs steps, each stage with its progress: at once, or as Prefect's tasks.
+
+    Attributes:
+        began_by: who began the run.
+    """
+
+    began_by = "command line"
 
     def __init__(self, pool: Pool, progress: Progress) -> None:
         self.progress = progress
@@ -149,7 +156,11 @@ def run_job(
     read_corrections(settings)
     version, started_at = version_with(settings.coder, settings.geonames), clock.now()
     auditing = nullcontext(auditor) if auditor else Auditor()
-    with writer_lock(settings.work_dir, patience), auditing as audits:
+    with (
+        writer_lock(settings.work_dir, patience),
+        auditing as audits,
+        recorded(settings, started_at, runner.began_by, version, runner.progress) as record,
+    ):
         begin_batches(settings.batches_dir)
         found = runner.once("ingest", ingest, settings, sources, version)
         if found.batches:
@@ -165,8 +176,9 @@ def run_job(
                     runner.in_turn("ask", ask_batch, planned.batches, asker, version)
             coded = runner.each("code", code_batch, planned.batches, places, version, model)
         batches = Batches(found, read, planned.batches, coded)
-        loaded = runner.once("load", load, settings, batches, version)
-        audited = runner.once("audit", audit, settings, audits.audit)
+        record.loaded = loaded = runner.once("load", load, settings, batches, version)
+        record.audited = audited = runner.once("audit", audit, settings, audits.audit)
+        record.write()
         published = runner.once("publish", publish, settings, audited)
         counted = runner.once("survey", survey, settings)
         end_batches(settings.batches_dir)

@@ -12,7 +12,7 @@ from flows.errors import WrongUseError
 from flows.settings_fetch import FetchSettings
 from flows.settings_file import SettingsFile, explain, variable_of
 from flows.settings_schedules import SchedulesSettings
-from flows.settings_sections import KEY_VARIABLE, CoderSettings, ComputeSettings, Section
+from flows.settings_sections import KEY_VARIABLE, CoderSettings, ComputeSettings, LineageSettings, Section
 from flows.settings_sources import Sources
 from flows.settings_variables import faulty_variables
 
@@ -119,6 +119,9 @@ class Settings(BaseSettings):
     source: Annotated[Sources, Field(description="What to read when no paths are named.")] = ()
     coder: Annotated[CoderSettings, Field(description="Who codes: rules, or a model of your own.")] = CoderSettings()
     compute: Annotated[ComputeSettings, Field(description="Where batches are worked on.")] = ComputeSettings()
+    lineage: Annotated[LineageSettings, Field(description="Whom to tell which tables were made from which.")] = (
+        LineageSettings()
+    )
     fetch: Annotated[FetchSettings, Field(description="How the network is asked.")] = FetchSettings()
     schedules: Annotated[SchedulesSettings, Field(description="When `tidings serve` runs what.")] = SchedulesSettings()
     audit: Annotated[AuditSettings, Field(description="What the audit lets pass.")] = AuditSettings()

@@ -1,5 +1,6 @@
-"""Sections of the settings that have a page of their own: the coder and its model, and where batches are worked on."""
+"""Sections of the settings of their own: the coder and its model, where batches are worked on, whom to tell of it."""
 
+from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -69,6 +70,26 @@ class ComputeSettings(Section):
         str | None,
         Field(pattern=r"^[a-z]+://[^\s]+$", description="Address of the Dask scheduler, such as tcp://scheduler:8786."),
     ] = None
+
+
+class LineageSettings(Section):
+    """Whom to tell by OpenLineage which tables were made from which."""
+
+    transport: Annotated[
+        Literal["none", "file", "http"], Field(description="`none`, `file`, or `http`: a catalogue such as Marquez.")
+    ] = "none"
+    file: Annotated[Path | None, Field(description="The file to which events are added, a line each.")] = None
+    url: Annotated[
+        str | None,
+        Field(pattern=r"^https?://[^\s]+$", description="Address of the catalogue, such as http://host:5000."),
+    ] = None
+    key_variable: Annotated[
+        str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", description="Environment variable that holds the key, if any.")
+    ] = "TIDINGS_LINEAGE_KEY"
+    namespace: Annotated[str, Field(min_length=1, description="What the jobs of this warehouse are filed under.")] = (
+        "tidings"
+    )
+    timeout: Annotated[Seconds, Field(description="Seconds to wait for the catalogue.")] = 5.0
 
 
 def model_and_address(settings: CoderSettings) -> tuple[str, str]:

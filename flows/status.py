@@ -1,4 +1,4 @@
-"""What `tidings status` tells: the last loads, how fresh the warehouse is, and how its sources are."""
+"""What `tidings status` tells: the last runs and loads, how fresh the warehouse is, and how its sources are."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from flows.settings import Settings
 from flows.wording import counted
 from warehouse.connect import open_build_for_reading, open_published
 from warehouse.fetches import HealthRow, source_healths
+from warehouse.runs import RunRow, last_runs
 
 _MOST_LOADS: Final = 5
 
@@ -32,6 +33,7 @@ class Status:
 
     Attributes:
         told_by: the file that tells it; None when there is none yet.
+        runs: the last runs, the newest first.
         loads: the last loads, the newest first.
         published_at: when readers were last given something, UTC.
         newest_article_at: when the newest article came in, UTC.
@@ -40,6 +42,7 @@ class Status:
     """
 
     told_by: str | None = None
+    runs: tuple[RunRow, ...] = ()
     loads: tuple[LoadLine, ...] = ()
     published_at: dt.datetime | None = None
     newest_article_at: dt.datetime | None = None
@@ -60,6 +63,12 @@ class Status:
             yield f"writing    {self.writer}"
         yield f"published  {_when(self.published_at, now)}"
         yield f"newest     {_when(self.newest_article_at, now)}"
+        for heading, run in zip(["runs"] + [""] * len(self.runs), self.runs, strict=False):
+            why = f": {run.reason}" if run.reason else ""
+            yield (
+                f"{heading:<10} {run.started_at:%Y-%m-%d %H:%M}  {run.run_state} in {run.run_seconds:.0f} s"
+                f" ({run.began_by}){why}"
+            )
         for heading, load in zip(["loads"] + [""] * len(self.loads), self.loads, strict=False):
             yield (
                 f"{heading:<10} {load.finished_at:%Y-%m-%d %H:%M}  {load.load_state}: {load.article_count_new} new,"
@@ -97,6 +106,7 @@ def status_of(settings: Settings) -> Status:
         ][0]
         return Status(
             str(path),
+            tuple(last_runs(connection, _MOST_LOADS)),
             tuple(LoadLine(*row) for row in loads),
             published,
             newest,

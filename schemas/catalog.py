@@ -5,7 +5,7 @@ from typing import NamedTuple
 import dataframely as dy
 import polars as pl
 
-from schemas import core, doc, ext, mart, ops, raw, res
+from schemas import core, doc, ext, mart, mart_pipeline, ops, ops_runs, raw, res
 from schemas.tables import Table
 
 LAYERS = ("ops", "raw", "doc", "ext", "res", "core", "mart")
@@ -19,6 +19,8 @@ TABLES: tuple[type[Table], ...] = (
     ops.Fetch,
     ops.SourceHealth,
     ops.Partition,
+    ops_runs.Run,
+    ops_runs.RunStage,
     raw.RawArticle,
     doc.Document,
     doc.Block,
@@ -46,7 +48,9 @@ TABLES: tuple[type[Table], ...] = (
     ops.CorrectedMention,
     ops.EventChange,
     ops.ActorMerge,
+    ops_runs.Lineage,
     *mart.TABLES,
+    mart_pipeline.MartPipelineHealth,
 )
 
 

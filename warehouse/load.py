@@ -9,6 +9,7 @@ import polars as pl
 
 from schemas.ops import Load, Reject
 from warehouse.history import recorded_changes
+from warehouse.lineage import note_lineage
 from warehouse.marts.rebuild import rebuild_marts
 from warehouse.reconcile import Changes, insert_new, row_count
 from warehouse.rejects import checked, no_rejects
@@ -104,6 +105,7 @@ def load(  # noqa: PLR0913 - all by name
         with recorded_changes(connection, load_id=load_id, changed_at=started_at):
             changes, refused = make_star(connection, derive, load_id=load_id)
         changes |= rebuild_marts(connection, load_id=load_id)
+        note_lineage(connection, intake.inserted, changes, load_id=load_id)
         rejects = _write_rejects(connection, tables, [*intake.rejects, *refused], load_id)
         counts = _counts(connection, intake, unchanged_count, rejects.height)
         _write_load(connection, load_id, coder_version, counts, (started_at, clock()))

@@ -7,11 +7,13 @@ from flows.settings import Settings
 from flows.steps.build import opened_build
 from transforms.coding.registry import NO_CODER
 from warehouse.fetches import HealthRow, source_healths
+from warehouse.runs import RunRow, last_runs
 
 if TYPE_CHECKING:
     import duckdb
 
 _TOP: Final = 5
+_MOST_RUNS: Final = 30
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Survey:
         correction_count: corrections by users that apply.
         idle_corrections: those that no longer do, and why.
         sources: how sources and their lists are.
+        runs: the last runs, the newest first; the present one as it was before its publication.
     """
 
     article_count: int = 0
@@ -39,6 +42,7 @@ class Survey:
     correction_count: int = 0
     idle_corrections: tuple[str, ...] = ()
     sources: tuple[HealthRow, ...] = ()
+    runs: tuple[RunRow, ...] = ()
 
 
 def survey(settings: Settings) -> Survey:
@@ -70,6 +74,7 @@ def survey(settings: Settings) -> Survey:
                 ).fetchall()
             ),
             sources=tuple(source_healths(connection)),
+            runs=tuple(last_runs(connection, _MOST_RUNS)),
             uncoded=_counts(
                 connection,
                 f"SELECT language FROM core.dim_article WHERE is_current AND coder = '{NO_CODER}' AND article_key <> 0",

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from flows.settings import AuditSettings, ExpectationSettings, Settings, load_settings
 from flows.settings_fetch import FetchSettings
 from flows.settings_schedules import SchedulesSettings
-from flows.settings_sections import CoderSettings, ComputeSettings
+from flows.settings_sections import CoderSettings, ComputeSettings, LineageSettings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
 EXAMPLE = re.search(r"^```toml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
@@ -17,11 +17,22 @@ EXAMPLE = re.search(r"^```toml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 
 @pytest.mark.parametrize(
     "section",
-    [Settings, AuditSettings, CoderSettings, ComputeSettings, ExpectationSettings, FetchSettings, SchedulesSettings],
+    [
+        Settings,
+        AuditSettings,
+        CoderSettings,
+        ComputeSettings,
+        ExpectationSettings,
+        FetchSettings,
+        LineageSettings,
+        SchedulesSettings,
+    ],
 )
 def test_every_setting_is_told(section: type[BaseModel]) -> None:
     assert [name for name in section.model_fields if f"{name} = " not in PAGE and f"[[audit.{name}]]" not in PAGE] == [
-        name for name in ("source", "coder", "compute", "fetch", "schedules", "audit") if name in section.model_fields
+        name
+        for name in ("source", "coder", "compute", "lineage", "fetch", "schedules", "audit")
+        if name in section.model_fields
     ]
 
 

@@ -194,6 +194,52 @@ COMMENT ON COLUMN ops.partition.last_day IS 'Its last day. Unit: day.';
 COMMENT ON COLUMN ops.partition.done_at IS 'When it was done. Unit: UTC.';
 COMMENT ON COLUMN ops.partition.article_count IS 'Articles never seen before that it brought. Unit: articles.';
 
+CREATE TABLE ops.run (
+    run_key BIGINT NOT NULL,
+    started_at TIMESTAMP NOT NULL,
+    finished_at TIMESTAMP NOT NULL,
+    run_state VARCHAR NOT NULL CHECK (run_state IN ('done', 'done with rejects', 'failed audit', 'failed')),
+    began_by VARCHAR NOT NULL CHECK (length(began_by) >= 1),
+    coder_version VARCHAR NOT NULL CHECK (length(coder_version) >= 1),
+    run_seconds DOUBLE NOT NULL CHECK (run_seconds >= 0.0),
+    article_count_new BIGINT NOT NULL CHECK (article_count_new >= 0),
+    article_count_changed BIGINT NOT NULL CHECK (article_count_changed >= 0),
+    article_count_unchanged BIGINT NOT NULL CHECK (article_count_unchanged >= 0),
+    reject_count BIGINT NOT NULL CHECK (reject_count >= 0),
+    event_count BIGINT CHECK (event_count >= 0),
+    reason VARCHAR CHECK (length(reason) >= 1),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (run_key)
+);
+COMMENT ON TABLE ops.run IS 'One row: one run. What was run, by whom, and how it ended; a run killed from outside leaves no row.';
+COMMENT ON COLUMN ops.run.run_key IS 'The run.';
+COMMENT ON COLUMN ops.run.started_at IS 'Start. Unit: UTC.';
+COMMENT ON COLUMN ops.run.finished_at IS 'End, or when the publication began. Unit: UTC.';
+COMMENT ON COLUMN ops.run.run_state IS 'How it ended.';
+COMMENT ON COLUMN ops.run.began_by IS 'A deployment of the schedules, `flow` of a Prefect run, or `command line`.';
+COMMENT ON COLUMN ops.run.coder_version IS 'Version of coder, lexicon and knowledge.';
+COMMENT ON COLUMN ops.run.run_seconds IS 'How long it took. Unit: seconds.';
+COMMENT ON COLUMN ops.run.article_count_new IS 'Articles never seen before. Unit: articles.';
+COMMENT ON COLUMN ops.run.article_count_changed IS 'New versions of articles seen before. Unit: articles.';
+COMMENT ON COLUMN ops.run.article_count_unchanged IS 'Payloads that brought nothing new. Unit: articles.';
+COMMENT ON COLUMN ops.run.reject_count IS 'Rejects that were not known before. Unit: rejects.';
+COMMENT ON COLUMN ops.run.event_count IS 'Events in the warehouse at its end. Unit: events.';
+COMMENT ON COLUMN ops.run.reason IS 'Why it failed; null when it did not.';
+COMMENT ON COLUMN ops.run.load_id IS 'The load that it made; 0 when there was nothing new.';
+
+CREATE TABLE ops.run_stage (
+    run_key BIGINT NOT NULL,
+    stage VARCHAR NOT NULL CHECK (length(stage) >= 1),
+    stage_number BIGINT NOT NULL CHECK (stage_number >= 1),
+    stage_seconds DOUBLE NOT NULL CHECK (stage_seconds >= 0.0),
+    PRIMARY KEY (run_key, stage)
+);
+COMMENT ON TABLE ops.run_stage IS 'One row: one stage of one run. How long each stage of a run took.';
+COMMENT ON COLUMN ops.run_stage.run_key IS 'The run.';
+COMMENT ON COLUMN ops.run_stage.stage IS 'The stage, such as `code` or `audit`.';
+COMMENT ON COLUMN ops.run_stage.stage_number IS 'Its place in the order. Unit: position.';
+COMMENT ON COLUMN ops.run_stage.stage_seconds IS 'How long it took. Unit: seconds.';
+
 CREATE TABLE raw.article (
     payload_key BIGINT NOT NULL,
     payload_sha256 VARCHAR NOT NULL CHECK (regexp_matches(payload_sha256, '^[0-9a-f]{64}$')),
@@ -963,6 +1009,25 @@ COMMENT ON COLUMN ops.actor_merge.evidence IS 'What articles tell of the two.';
 COMMENT ON COLUMN ops.actor_merge.telling_count IS 'Parts and quotations that move. Unit: rows.';
 COMMENT ON COLUMN ops.actor_merge.load_id IS 'The load that wrote this row.';
 
+CREATE TABLE ops.lineage (
+    lineage_key BIGINT NOT NULL,
+    input_name VARCHAR NOT NULL CHECK (length(input_name) >= 1),
+    output_name VARCHAR NOT NULL CHECK (length(output_name) >= 1),
+    inserted_count BIGINT NOT NULL CHECK (inserted_count >= 0),
+    updated_count BIGINT NOT NULL CHECK (updated_count >= 0),
+    deleted_count BIGINT NOT NULL CHECK (deleted_count >= 0),
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (lineage_key)
+);
+COMMENT ON TABLE ops.lineage IS 'One row: one table made from another by one load. From which tables the rows of a table come, and what a load did to them.';
+COMMENT ON COLUMN ops.lineage.lineage_key IS 'The making.';
+COMMENT ON COLUMN ops.lineage.input_name IS 'What was read: a table, `layer.table`, or `articles`: the payloads of the sources.';
+COMMENT ON COLUMN ops.lineage.output_name IS 'The table that was made, `layer.table`.';
+COMMENT ON COLUMN ops.lineage.inserted_count IS 'Rows that the load inserted into it. Unit: rows.';
+COMMENT ON COLUMN ops.lineage.updated_count IS 'Rows that it changed. Unit: rows.';
+COMMENT ON COLUMN ops.lineage.deleted_count IS 'Rows that it deleted. Unit: rows.';
+COMMENT ON COLUMN ops.lineage.load_id IS 'The load that wrote this row.';
+
 CREATE TABLE mart.event_report (
     event_key BIGINT NOT NULL,
     article_key BIGINT NOT NULL,
@@ -1632,3 +1697,42 @@ COMMENT ON COLUMN mart.data_quality.hit_count IS 'Rows for which it holds. Unit:
 COMMENT ON COLUMN mart.data_quality.row_count IS 'Rows of the slice. Unit: rows.';
 COMMENT ON COLUMN mart.data_quality.hit_share IS 'Share of the rows for which it holds. Unit: share.';
 COMMENT ON COLUMN mart.data_quality.load_id IS 'The load that wrote this row.';
+
+CREATE TABLE mart.pipeline_health (
+    run_date DATE NOT NULL,
+    run_count BIGINT NOT NULL CHECK (run_count >= 1),
+    failed_run_count BIGINT NOT NULL CHECK (failed_run_count >= 0),
+    failed_audit_count BIGINT NOT NULL CHECK (failed_audit_count >= 0),
+    run_seconds DOUBLE NOT NULL CHECK (run_seconds >= 0.0),
+    longest_run_seconds DOUBLE NOT NULL CHECK (longest_run_seconds >= 0.0),
+    article_count_new BIGINT NOT NULL CHECK (article_count_new >= 0),
+    article_count_changed BIGINT NOT NULL CHECK (article_count_changed >= 0),
+    reject_count BIGINT NOT NULL CHECK (reject_count >= 0),
+    reject_share DOUBLE CHECK (reject_share >= 0.0) CHECK (reject_share <= 1.0),
+    articles_per_second DOUBLE NOT NULL CHECK (articles_per_second >= 0.0),
+    event_count BIGINT CHECK (event_count >= 0),
+    publication_count BIGINT NOT NULL CHECK (publication_count >= 0),
+    failed_expectation_count BIGINT NOT NULL CHECK (failed_expectation_count >= 0),
+    unwell_source_count BIGINT CHECK (unwell_source_count >= 0),
+    last_finished_at TIMESTAMP NOT NULL,
+    load_id BIGINT NOT NULL,
+    PRIMARY KEY (run_date)
+);
+COMMENT ON TABLE mart.pipeline_health IS 'One row: one day on which something was run. How the runs of a day went. It is brought up to date by every run, also by one that fails or finds nothing.';
+COMMENT ON COLUMN mart.pipeline_health.run_date IS 'Day on which the runs began, UTC. Unit: day.';
+COMMENT ON COLUMN mart.pipeline_health.run_count IS 'Runs. Unit: runs.';
+COMMENT ON COLUMN mart.pipeline_health.failed_run_count IS 'Runs that failed. Unit: runs.';
+COMMENT ON COLUMN mart.pipeline_health.failed_audit_count IS 'Runs whose audit failed, so that readers kept the version before. Unit: runs.';
+COMMENT ON COLUMN mart.pipeline_health.run_seconds IS 'How long all runs took. Unit: seconds.';
+COMMENT ON COLUMN mart.pipeline_health.longest_run_seconds IS 'How long the longest run took. Unit: seconds.';
+COMMENT ON COLUMN mart.pipeline_health.article_count_new IS 'Articles never seen before. Unit: articles.';
+COMMENT ON COLUMN mart.pipeline_health.article_count_changed IS 'New versions of articles seen before. Unit: articles.';
+COMMENT ON COLUMN mart.pipeline_health.reject_count IS 'Rejects that were not known before. Unit: rejects.';
+COMMENT ON COLUMN mart.pipeline_health.reject_share IS 'Rejects among all that was new; null when nothing was. Unit: probability.';
+COMMENT ON COLUMN mart.pipeline_health.articles_per_second IS 'Articles, new or changed, a second of the runs. Unit: articles / second.';
+COMMENT ON COLUMN mart.pipeline_health.event_count IS 'Events in the warehouse after the last run that knew. Unit: events.';
+COMMENT ON COLUMN mart.pipeline_health.publication_count IS 'Files that readers were given. Unit: publications.';
+COMMENT ON COLUMN mart.pipeline_health.failed_expectation_count IS 'Expectations that did not hold in the day''s audits. Unit: expectations.';
+COMMENT ON COLUMN mart.pipeline_health.unwell_source_count IS 'Sources and lists that are not fine now; null for days before the last. Unit: sources.';
+COMMENT ON COLUMN mart.pipeline_health.last_finished_at IS 'When the last run ended. Unit: UTC.';
+COMMENT ON COLUMN mart.pipeline_health.load_id IS 'The load that wrote this row.';

@@ -80,8 +80,8 @@ def test_a_file_that_is_named_and_missing_is_said(config: str, variable: str, ho
 def test_a_wrong_key_is_said_with_its_line_and_the_right_ones(desk: Path) -> None:
     assert said_of("workers = 2\nbatch_sise = 3\n") == (
         "tidings.toml, line 2, batch_sise: no such setting. There are: work_dir, published, workers, batch_size,"
-        " memory_limit, gazetteer, geonames, corrections, log_format, data_docs_url, source, coder, compute, fetch,"
-        " schedules, audit; did you mean batch_size?"
+        " memory_limit, gazetteer, geonames, corrections, log_format, data_docs_url, source, coder, compute, lineage,"
+        " fetch, schedules, audit; did you mean batch_size?"
     )
 
 
