@@ -18,6 +18,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import exponential_backoff
 
 from flows import clock
+from flows.alerts import send_alerts
 from flows.artifacts import ProgressOfRun, report
 from flows.auditor import Auditor
 from flows.job import Runner, name_of, run_job
@@ -115,6 +116,7 @@ def run_as_tasks(settings: Settings, sources: Sequence[Source], pool: Pool, audi
     runner = PrefectRunner(pool, Progress([shown, *LISTENERS.get()]))
     summary = run_job(settings, sources, runner, patience, auditor)
     report(summary, settings.data_docs_url)
+    send_alerts(summary)
     if summary.audited.is_success:
         shown.finish()
     return summary

@@ -82,6 +82,7 @@ def test_artifacts_show_what_the_run_did(good_run: dict[str, Any], server: prefe
     assert shown["tidings-report"].startswith("# 3 new articles")
     assert "| empty.txt | got 0 bytes" in shown["tidings-report"]
     assert "# The audit passed" in shown["tidings-audit"]
+    assert shown["tidings-runs"].startswith("data:image/svg+xml;base64,")
     link = shown["tidings-data-docs"].partition("](file://")[2].rstrip(")")
     assert Path(link).is_file()
 

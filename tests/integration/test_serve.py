@@ -1,8 +1,16 @@
-"""`tidings serve` on a real Prefect server: schedules that fire, runs with parameters, runs that wait their turn."""
+"""`tidings serve` on a real Prefect server: schedules that fire, runs with parameters, somebody told when one fails.
 
+The server keeps its records in PostgreSQL; that of test_prefect_server keeps them in SQLite.
+"""
+
+import http.server
 import json
+import os
+import re
 import signal
 import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,9 +19,11 @@ import httpx
 import pytest
 
 from tests.integration import desk, prefect_desk
+from tests.integration.postgres_server import Postgres, needs_postgres, postgres
 from tests.web_site import Site, article, rss
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, needs_postgres]
+PAGE = (Path(__file__).parents[2] / "docs" / "prefect.md").read_text(encoding="utf-8")
 
 SETTINGS = """
 [fetch]
@@ -38,8 +48,16 @@ NAMES = {"daily", "feeds", "recode", "backfill", "maintain"}
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[prefect_desk.Server]:
-    with prefect_desk.server(tmp_path_factory.mktemp("prefect")) as started:
+def database() -> Iterator[Postgres]:
+    with postgres() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, database: Postgres) -> Iterator[prefect_desk.Server]:
+    address = database.address.replace("postgres://", "postgresql+asyncpg://")
+    home = tmp_path_factory.mktemp("prefect")
+    with prefect_desk.server(home, PREFECT_SERVER_DATABASE_CONNECTION_URL=address) as started:
         yield started
 
 
@@ -146,3 +164,45 @@ def test_a_run_with_parameters_of_its_own(folder: Path, server: prefect_desk.Ser
     assert "tidings-report" in shown
     rows = {row["Source"]: row for row in json.loads(shown["tidings-sources"])}
     assert (rows["desk"]["Health"], rows["desk"]["Given"], rows["desk"]["New"]) == ("fine", 2, 2)
+
+
+class Chat(http.server.BaseHTTPRequestHandler):
+    """A chat that takes messages by webhook."""
+
+    messages: list[str]
+
+    def do_POST(self) -> None:
+        self.messages.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def chat(server: prefect_desk.Server) -> Iterator[list[str]]:
+    """What a chat was told by the automations of the page on Prefect."""
+    Chat.messages = []
+    (script,) = re.findall(r"^```python\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Chat) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        script = script.replace("https://chat.example.org", f"http://127.0.0.1:{listening.server_port}")
+        subprocess.run([sys.executable, "-c", script], check=True, env=os.environ | server.environment, timeout=120)
+        yield Chat.messages
+        listening.shutdown()
+
+
+def test_somebody_is_told_of_a_run_that_failed_and_of_a_source_that_is_gone(
+    folder: Path, server: prefect_desk.Server, site: Site, chat: list[str]
+) -> None:
+    failed = ended(server, start(server, "daily", sources=["nobody"]))
+    assert failed["state_name"] == "Failed"
+    prefect_desk.wait_for(lambda: [each for each in chat if "nobody" in each], "the message of the failed run", 120)
+    site.put("/feed", b"gone", "text/plain", status=410)
+    ended(server, start(server, "daily", sources=["news"]))
+    prefect_desk.wait_for(lambda: [each for each in chat if "/feed" in each], "the message of the source", 120)
+
+
+def test_the_records_are_in_postgresql(folder: Path, database: Postgres) -> None:
+    assert int(database.ask("SELECT count(*) FROM flow_run WHERE state_type = 'COMPLETED'")) >= 2
