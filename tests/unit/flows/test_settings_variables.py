@@ -19,8 +19,8 @@ def test_a_misspelt_variable_is_said_with_the_right_one(desk: Path, monkeypatch:
     said = said_of("TIDINGS_BATCHSIZE", "3", monkeypatch)
     assert said.startswith("TIDINGS_BATCHSIZE: no such setting. There are: TIDINGS_WORK_DIR, TIDINGS_PUBLISHED, ")
     assert said.endswith(
-        "TIDINGS_CODER__*, TIDINGS_COMPUTE__*, TIDINGS_LINEAGE__*, TIDINGS_FETCH__*, TIDINGS_SCHEDULES__*, TIDINGS_AUDIT__*;"
-        " did you mean TIDINGS_BATCH_SIZE?"
+        "TIDINGS_CODER__*, TIDINGS_COMPUTE__*, TIDINGS_LINEAGE__*, TIDINGS_FETCH__*, TIDINGS_SCHEDULES__*,"
+        " TIDINGS_AUDIT__*; did you mean TIDINGS_BATCH_SIZE?"
     )
 
 
