@@ -38,7 +38,8 @@ def _lines(explanation: "Explanation") -> Iterator[str]:
         yield f"           alleged: {event['alleged_source_names']}, by {event['alleged_attributed_to'] or 'unknown'}"
     yield f"  where    {_joined(event['place_name'], event['country_code'])}, precision {event['place_precision']}"
     days = _days(event["start_date"], event["end_date"])
-    yield f"  when     {_joined(days, event['weekday_name'], event['local_time'])}, precision {event['date_precision']}"
+    clock = " ".join(str(each) for each in (event["local_time"], event["time_zone"]) if each and event["local_time"])
+    yield f"  when     {_joined(days, event['weekday_name'], clock)}, precision {event['date_precision']}"
     yield f"  told by  {counted(event['mention_count'], 'mention')} in {counted(event['article_count'], 'article')}"
     for number, telling in enumerate(explanation.tellings, 1):
         yield ""

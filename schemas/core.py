@@ -94,6 +94,10 @@ class DimLocation(
     country_code = c.country("Country; null at sea or across countries.")
     latitude = c.number("Latitude, north positive.", unit="degrees", nullable=True, low=-90.0, high=90.0)
     longitude = c.number("Longitude, east positive.", unit="degrees", nullable=True, low=-180.0, high=180.0)
+    time_zone = c.text(
+        "Time zone, by its name in the IANA database; null at sea, across countries, and for a country of several.",
+        nullable=True,
+    )
     load_id = c.load()
 
 

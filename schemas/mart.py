@@ -37,6 +37,10 @@ class MartEvent(
     weekday = c.integer("Day of the week if told, Monday 1 to Sunday 7.", nullable=True, low=1, high=7)
     weekday_name = c.text("Day of the week if told, in English.", nullable=True)
     local_time = c.text("Local time if told, HH:MM.", nullable=True, regex="^[0-2][0-9]:[0-5][0-9]$")
+    time_zone = c.text(
+        "Time zone of the primary place, by its name in the IANA database; null where the place does not tell.",
+        nullable=True,
+    )
     place_name = c.text("Primary place, in English where known; `unknown` when not told.")
     admin1_name = c.text("First-order administrative area of the primary place.", nullable=True)
     country_code = c.country("Country of the primary place; null when unknown, at sea or across countries.")

@@ -9,6 +9,7 @@ import polars as pl
 from schemas import codelists, core
 from schemas.keys import UNKNOWN_KEY, surrogate_key_expr
 from transforms.star.frames import Tables, day_key, most_told, with_unknown
+from transforms.star.time_zones import with_time_zone
 
 _DAYS_BACK: Final = 36_525
 _DAYS_AHEAD: Final = 1_827
@@ -154,5 +155,6 @@ def dim_location(tables: Tables) -> pl.DataFrame:
     rows = most_told(tables["res.mention_location"], ["location_id"], facts).with_columns(
         location_key=surrogate_key_expr("location_id")
     )
+    rows = with_time_zone(rows)
     unknown = {"location_key": UNKNOWN_KEY, "location_id": codelists.UNKNOWN, "place_name": codelists.UNKNOWN}
     return with_unknown(core.DimLocation, rows, unknown)

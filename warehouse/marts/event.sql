@@ -137,6 +137,7 @@ SELECT
         WHEN 5 THEN 'Friday' WHEN 6 THEN 'Saturday' WHEN 7 THEN 'Sunday'
     END AS weekday_name,
     e.local_time,
+    l.time_zone,
     l.place_name,
     l.admin1_name,
     l.country_code,

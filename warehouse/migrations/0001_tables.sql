@@ -639,6 +639,7 @@ CREATE TABLE core.dim_location (
     country_code VARCHAR CHECK (regexp_matches(country_code, '^[A-Z]{3}$')),
     latitude DOUBLE CHECK (latitude >= -90.0) CHECK (latitude <= 90.0),
     longitude DOUBLE CHECK (longitude >= -180.0) CHECK (longitude <= 180.0),
+    time_zone VARCHAR CHECK (length(time_zone) >= 1),
     load_id BIGINT NOT NULL,
     PRIMARY KEY (location_key)
 );
@@ -652,6 +653,7 @@ COMMENT ON COLUMN core.dim_location.admin1_name IS 'First-order administrative a
 COMMENT ON COLUMN core.dim_location.country_code IS 'Country; null at sea or across countries. Unit: ISO 3166-1 alpha-3.';
 COMMENT ON COLUMN core.dim_location.latitude IS 'Latitude, north positive. Unit: degrees.';
 COMMENT ON COLUMN core.dim_location.longitude IS 'Longitude, east positive. Unit: degrees.';
+COMMENT ON COLUMN core.dim_location.time_zone IS 'Time zone, by its name in the IANA database; null at sea, across countries, and for a country of several.';
 COMMENT ON COLUMN core.dim_location.load_id IS 'The load that wrote this row.';
 
 CREATE TABLE core.dim_actor (
@@ -1101,6 +1103,7 @@ CREATE TABLE mart.event (
     weekday BIGINT CHECK (weekday >= 1) CHECK (weekday <= 7),
     weekday_name VARCHAR CHECK (length(weekday_name) >= 1),
     local_time VARCHAR CHECK (regexp_matches(local_time, '^[0-2][0-9]:[0-5][0-9]$')),
+    time_zone VARCHAR CHECK (length(time_zone) >= 1),
     place_name VARCHAR NOT NULL CHECK (length(place_name) >= 1),
     admin1_name VARCHAR CHECK (length(admin1_name) >= 1),
     country_code VARCHAR CHECK (regexp_matches(country_code, '^[A-Z]{3}$')),
@@ -1162,6 +1165,7 @@ COMMENT ON COLUMN mart.event.date_precision IS 'How exact the date is.';
 COMMENT ON COLUMN mart.event.weekday IS 'Day of the week if told, Monday 1 to Sunday 7.';
 COMMENT ON COLUMN mart.event.weekday_name IS 'Day of the week if told, in English.';
 COMMENT ON COLUMN mart.event.local_time IS 'Local time if told, HH:MM.';
+COMMENT ON COLUMN mart.event.time_zone IS 'Time zone of the primary place, by its name in the IANA database; null where the place does not tell.';
 COMMENT ON COLUMN mart.event.place_name IS 'Primary place, in English where known; `unknown` when not told.';
 COMMENT ON COLUMN mart.event.admin1_name IS 'First-order administrative area of the primary place.';
 COMMENT ON COLUMN mart.event.country_code IS 'Country of the primary place; null when unknown, at sea or across countries. Unit: ISO 3166-1 alpha-3.';

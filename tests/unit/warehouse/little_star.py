@@ -172,7 +172,9 @@ def _types() -> pl.DataFrame:
 
 
 def _locations(places: pl.DataFrame) -> pl.DataFrame:
-    rows = places.with_columns(location_key=surrogate_key_expr("location_id")).unique("location_key")
+    rows = places.with_columns(
+        location_key=surrogate_key_expr("location_id"), time_zone=pl.lit(None, pl.String)
+    ).unique("location_key")
     unknown: dict[str, object] = {"location_key": 0, "location_id": "unknown", "place_name": "unknown"}
     return _with_unknown("core.dim_location", rows, unknown)
 
