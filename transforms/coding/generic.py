@@ -24,7 +24,7 @@ def is_generic(arguments: Arguments, draft: Draft) -> bool:
     That is what anybody does who does it ("whoever attacks", "those who plant bombs"), what a kind does in the present
     without anybody, anything or any time being named ("terrorists kill innocent people", "the terrorism that kills"),
     whoever it was done to ("all those who have been killed"), and deeds in the plural that other words only speak of
-    ("the penalty for attacks on policemen").
+    ("the penalty for attacks on policemen"); and what a work of art tells ("in the series", "the novel is set in").
 
     Args:
         arguments: of the sentence.
@@ -34,8 +34,11 @@ def is_generic(arguments: Arguments, draft: Draft) -> bool:
     if reading.is_lifted or reading.plover_type == "NONE":
         return False
     head = reading.match.head
+    if _is_in_work(arguments, head):
+        return True
     if reading.match.entry.pos == "noun" and not reading.is_light:
-        return reading.plover_type in _HOSTILE and _is_spoken_of(arguments, draft)
+        is_asked = reading.plover_type in _HOSTILE and not reading.is_occurrence
+        return is_asked and (_is_spoken_of(arguments, draft) or _does_as_kind(arguments, draft))
     verb = reading.light or head
     if _is_of_anybody(arguments, verb):
         return True
@@ -122,6 +125,32 @@ def _is_spoken_of(arguments: Arguments, draft: Draft) -> bool:
         return False
     above = tree.parent(head)
     return above is not None and above.pos == "NOUN" and not _is_particular(arguments, head, frozenset())
+
+
+def _does_as_kind(arguments: Arguments, draft: Draft) -> bool:
+    """Whether deeds in the plural are subject of a present without anything in particular ("bombings hit the poor")."""
+    head = draft.reading.match.head
+    above = arguments.tree.parent(head)
+    if head.dep != "nsubj" or above is None or not head.has("Number", "Plur") or _is_heading(arguments):
+        return False
+    is_told = not _is_bare_present(arguments, above) or not _is_kind(arguments, head)
+    return not is_told and not _is_particular(arguments, above, frozenset({"acl:relcl"}))
+
+
+def _is_in_work(arguments: Arguments, head: Token) -> bool:
+    """Whether an event belongs to a work of art: "in the series", or below what the work itself does."""
+    words, tree = arguments.lexicon.words, arguments.tree
+    if not words["works"]:
+        return False
+    for each in (head, *tree.ancestors(head)):
+        for phrase in tree.children(each, "obl", "nsubj"):
+            is_inside = phrase.dep == "nsubj" or arguments.prepositions(phrase) & words["sure_place_prepositions"]
+            named = (phrase, *tree.children(phrase, "nmod", "nmod:gen"))
+            if is_inside and phrase is not head and any(one.lemma in words["works"] for one in named):
+                return True
+        if each.dep in {"acl:relcl", "acl", "conj", "parataxis"}:
+            return False
+    return False
 
 
 def _is_particular(arguments: Arguments, noun: Token, stop: frozenset[str]) -> bool:

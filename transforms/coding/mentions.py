@@ -96,9 +96,13 @@ def _lifted(draft: Draft) -> Draft:
 
 
 def _planned(draft: Draft) -> Draft:
-    """What will be done and was not lifted, for nobody is said to do it ("will be attacked"), is planned."""
-    is_hostile = draft.reading.plover_type in {"ASSAULT", "COERCE"} and not draft.reading.is_lifted
-    if is_hostile and draft.qualifiers.is_future and draft.qualifiers.modality == "asserted":
+    """What will be done and was not lifted, for nobody is said to do it ("will be held"), is planned."""
+    reading = draft.reading
+    is_hostile = reading.plover_type in {"ASSAULT", "COERCE"} and not reading.is_lifted
+    is_told_of = reading.match.entry.pos == "verb" or reading.is_light
+    is_to_come = reading.is_occurrence or (is_told_of and not draft.roles.source)
+    is_open = is_hostile or (is_to_come and not reading.is_lifted and reading.mode != "resign")
+    if is_open and draft.qualifiers.is_future and draft.qualifiers.modality == "asserted":
         draft.qualifiers = replace(draft.qualifiers, modality="planned")
     return draft
 

@@ -122,13 +122,17 @@ def _is_negated(arguments: Arguments, token: Token) -> bool:
 
 def _has_auxiliary(arguments: Arguments, token: Token, kind: str) -> bool:
     words = arguments.lexicon.words[kind]
-    return any(each.lemma in words or each.text.lower() in words for each in arguments.tree.children(token, "aux"))
+    found = arguments.tree.children(token, "aux")
+    if token.has("Tense", "Pres") and arguments.lexicon.language == "ar":
+        # The particle that makes a perfect of a past makes a possibility of a present.
+        found = arguments.tree.children(token, "aux", "advmod")
+    return any(each.lemma in words or each.text.lower() in words for each in found)
 
 
 def _is_future(arguments: Arguments, token: Token) -> bool:
-    if token.has("Tense", "Fut") or any(
-        each.has("Tense", "Fut") for each in arguments.tree.children(token, "aux", "cop", "aux:pass")
-    ):
+    may = arguments.lexicon.words["hypothetical_auxiliaries"]
+    auxiliaries = arguments.tree.children(token, "aux", "cop", "aux:pass")
+    if token.has("Tense", "Fut") or any(each.has("Tense", "Fut") and each.lemma not in may for each in auxiliaries):
         return True
     return _has_auxiliary(arguments, token, "future_auxiliaries")
 

@@ -30,7 +30,7 @@ class Reading:
 
     `anchor` is the word whose clause says how the event is meant; `holders` are the words whose arguments may be
     roles, nearest first; `content` is the trigger below a lifted event. `is_background` when another's praise or
-    blame only mentions it.
+    blame only mentions it; `is_charge` when somebody is accused of it.
     """
 
     match: Match
@@ -50,6 +50,7 @@ class Reading:
     is_occurrence: bool = False
     is_light: bool = False
     is_background: bool = False
+    is_charge: bool = False
     light: Token | None = None
     speakers: list[Token] = field(default_factory=list)
     lifters: tuple[Token, ...] = ()
@@ -115,7 +116,8 @@ def _read(match: Match, governors: dict[int, list[OperatorMatch]]) -> Reading | 
         if operator.entry.kind in _PRESUPPOSES and reading.plover_type == "ASSAULT" and not reading.is_lifted:
             return replace(reading, is_background=True)
         if operator.entry.kind in _SWALLOWS:
-            return None
+            is_deed = reading.plover_type == "ASSAULT" and entry.pos == "noun" and not reading.is_lifted
+            return replace(reading, is_background=True, is_charge=True) if is_deed else None
         applied = _apply(reading, operator)
         if applied is None:
             return None

@@ -130,7 +130,8 @@ def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
         if _is_mishap(arguments, draft, drafts):
             continue
         if draft.reading.is_background:
-            is_told = bool(draft.roles.source and draft.roles.target) or _is_known_death(arguments, draft)
+            is_whole = bool(draft.roles.source and draft.roles.target) and not draft.reading.is_charge
+            is_told = is_whole or _is_known_death(arguments, draft)
             kept += [draft] if is_told else []
             continue
         if any(_is_swallowed(arguments, draft, other) for other in drafts if other is not draft):
@@ -138,7 +139,7 @@ def worth_telling(arguments: Arguments, drafts: list[Draft]) -> list[Draft]:
                 draft.qualifiers = replace(draft.qualifiers, modality="hypothetical")
             elif not _is_known_death(arguments, draft):
                 continue
-        if _stands_alone(draft, len(drafts) > 1):
+        if _stands_alone(draft, len(drafts) > 1) or _is_known_death(arguments, draft):
             kept.append(draft)
     return kept
 

@@ -25,6 +25,7 @@ def spanish(tree: Tree) -> None:
     """Relabel a tree of the Spanish parser in place; linking is the caller's at the end."""
     _mend_words(tree)
     join_numbers(tree)
+    _mend_hooks(tree)
     tree.link()
     for token in tree.tokens:
         if token.dep in _OBJECT and token.pos != "PRON":
@@ -45,6 +46,18 @@ def spanish(tree: Tree) -> None:
             _mend_reflexive(tree, token)
             _mend_clause(tree, token)
             _mend_agent(tree, token)
+
+
+def _mend_hooks(tree: Tree) -> None:
+    """Adverbs taken for objects; objects hung on a noun beside the verb ("iniciaron al amanecer una huelga")."""
+    for token in tree.tokens:
+        if token.dep not in {"obj", "iobj"} or token.head < 0:
+            continue
+        above = tree.tokens[token.head]
+        if token.pos == "ADV":
+            token.dep = "advmod"
+        elif above.pos == "NOUN" and above.head >= 0 and tree.tokens[above.head].pos in VERBAL:
+            above.dep, token.head = "obl", above.head
 
 
 def _mend_words(tree: Tree) -> None:

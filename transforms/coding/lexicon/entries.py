@@ -115,6 +115,7 @@ OPTIONAL_LISTS: Final = (
     "vague_doers",
     "whoever",
     "whole_only",
+    "works",
 )
 """Lists that a language may lack: then they are empty."""
 ORDERED_LISTS: Final = ("noun_sources", "noun_targets", "descent", "beside")

@@ -7,6 +7,7 @@ GENERAL = [
     ("en", "We despise the extremism that murders travellers, the bishop said."),
     ("en", "Extremists murder travellers, the bishop said."),
     ("en", "The state pays the victims of bombings."),
+    ("en", "Shootings terrify the neighbours of the mine."),
     ("en", "A memorial stands for all those who were murdered."),
     ("fr", "Ceux qui attaquent une infirmière iront en prison."),
     ("fr", "Les extrémistes tuent des voyageurs, a rappelé l'évêque."),
@@ -20,6 +21,8 @@ GENERAL = [
     ("ru", "Экстремисты убивают путников, напомнил епископ."),
     ("uk", "Кожен, хто нападе на медсестру, сяде до в'язниці."),
     ("pt", "Quem atacar uma enfermeira irá para a prisão."),
+    ("pt", "Os rebeldes poderão atacar a cidade."),
+    ("ar", "قد يهاجم المتمردون المدينة."),
 ]
 TOLD = [
     ("en", "Extremists murdered travellers near Gao."),
@@ -33,6 +36,7 @@ TOLD = [
     ("ru", "Экстремисты убили трёх путников."),
     ("uk", "Екстремісти вбили трьох мандрівників."),
     ("pt", "Os extremistas mataram três viajantes."),
+    ("ar", "قد هاجم المتمردون المدينة."),
 ]
 WORKS = [
     ("en", "The film shows how rebels attacked the fort."),
@@ -40,6 +44,8 @@ WORKS = [
     ("es", "La película narra el asesinato del obispo."),
     ("de", "Der Roman erzählt von dem Angriff auf die Festung."),
     ("ru", "Фильм рассказывает об убийстве епископа."),
+    ("en", "In the film a soldier kills a farmer."),
+    ("fr", "Dans la série, un soldat tue un fermier."),
 ]
 
 
@@ -76,3 +82,30 @@ def test_a_place_that_only_says_where_is_no_target(code) -> None:
 def test_what_bombards_from_the_air_says_the_mode(code, language: str, text: str) -> None:
     (mention,) = code(language, text).mentions
     assert mention.plover_mode == "aerial"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("en", "A conference of donors will be held in Oslo in May.", "planned"),
+        ("en", "A conference of donors was held in Oslo in May.", "asserted"),
+        ("fr", "Une conférence des donateurs aura lieu à Oslo en mai.", "planned"),
+        ("fr", "Une conférence des donateurs a eu lieu à Oslo en mai.", "asserted"),
+    ],
+)
+def test_what_is_to_take_place_is_planned(code, language: str, text: str, modality: str) -> None:
+    (mention,) = [each for each in code(language, text).mentions if each.plover_type == "CONSULT"]
+    assert mention.modality == modality
+
+
+def test_whoever_is_blamed_the_victims_are_dead(code) -> None:
+    mentions = code("en", "The squads are to blame for the murder of six monks in Peru.").mentions
+    (deed,) = [each for each in mentions if each.plover_type == "ASSAULT"]
+    assert deed.killed is not None
+    assert deed.killed.low == 6
+    assert not deed.spans("source")
+
+
+def test_a_charge_alone_is_no_deed(code) -> None:
+    mentions = code("en", "Peru accused the squads of attacks on villages.").mentions
+    assert [each.plover_type for each in mentions] == ["ACCUSE"]

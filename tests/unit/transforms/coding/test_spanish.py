@@ -165,3 +165,14 @@ class TestWithoutParser:
     def test_the_version_is_another(self) -> None:
         without = registry.parsed_languages.__wrapped__()
         assert without == ("en", "fr", "ru")
+
+
+def test_an_object_hung_on_a_noun_beside_the_verb_is_the_verbs(code) -> None:
+    (mention,) = code("es", "Los médicos iniciaron al amanecer del lunes una huelga de tres días.").mentions
+    assert mention.plover_type == "PROTEST"
+    assert [each.span.text for each in mention.spans("source")] == ["Los médicos"]
+
+
+def test_what_a_deed_is_aimed_at_is_its_target(code) -> None:
+    (mention,) = code("es", "Los ataques se dirigieron contra dos campamentos.").mentions
+    assert [each.span.text for each in mention.spans("target")] == ["dos campamentos"]
