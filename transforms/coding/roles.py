@@ -52,7 +52,8 @@ def find_roles(arguments: Arguments, reading: Reading) -> Roles:
     roles.is_figurative = _is_figurative(arguments, reading, roles.target)
     add_sides(arguments, reading, roles.source, roles.target)
     roles.target = [each for each in roles.target if not _is_no_target(arguments, each)]
-    if reading.plover_type in _MATERIAL and not reading.is_lifted:
+    if reading.plover_type in _MATERIAL and reading.match.entry.pos == "noun" and not reading.is_lifted:
+        # Of verbs the entry says so where a place is meant ("broke into the village").
         roles.target = [each for each in roles.target if not is_only_where(arguments, each)]
     if frame.is_reciprocal:
         _share(roles)
