@@ -66,9 +66,9 @@ def _kinds(arguments: Arguments, verb: Token) -> list[str]:
     """Whether a verb kills or injures, by itself or with a word beside it ("shot dead", "stabbed to death")."""
     words = arguments.lexicon.words
     told = {verb.lemma, *(f"{verb.lemma} {each.lemma}" for each in arguments.tree.children(verb))}
-    killing = words["casualty_verbs_killed"] | words["killing_phrases"]
-    listed = (("killed", killing), ("injured", words["casualty_verbs_injured"]))
-    return [kind for kind, verbs in listed if not told.isdisjoint(verbs)]
+    kills = not (told.isdisjoint(words["casualty_verbs_killed"]) and told.isdisjoint(words["killing_phrases"]))
+    injures = not told.isdisjoint(words["casualty_verbs_injured"])
+    return [kind for kind, is_told in (("killed", kills), ("injured", injures)) if is_told]
 
 
 def _of_them(arguments: Arguments, token: Token) -> Range | None:

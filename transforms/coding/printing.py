@@ -13,8 +13,8 @@ _SHOUTED_SHARE: Final = 0.6
 
 def is_shouted(text: str) -> bool:
     """Whether a text is printed in capitals."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) > _SHOUTED_SHARE * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return sum(map(str.isupper, letters)) > _SHOUTED_SHARE * len(letters)
 
 
 def without_insertions(text: str) -> str:

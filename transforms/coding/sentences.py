@@ -9,6 +9,7 @@ from schemas.coded import InputDocument, TextBlock
 
 CODED_KINDS: Final = frozenset({"body", "title", "caption"})
 _BREAK: Final = re.compile(r"\n[ \t]*\n|[.!?…؟]+[ ]?[\"”’»')\]]*(?=\s)|:(?=\s)|\n")
+_SPACE: Final = re.compile(r"\s")
 _OPENER: Final = re.compile(r"[\s\"“«‘'(\[{–—-]*(\w)")
 _WRAPPED_LINE: Final = 55
 """A line at least this long that ends without a stop was wrapped, not ended."""
@@ -48,7 +49,7 @@ def split_sentences(document: InputDocument, abbreviations: frozenset[str]) -> l
                 right = len(piece.rstrip())
                 if right > left and any(letter.isalnum() for letter in piece):
                     whole = piece[left:right]
-                    spaced = "".join(" " if letter.isspace() else letter for letter in whole)
+                    spaced = _SPACE.sub(" ", whole)
                     found.append(Sentence(block.start + start + left, block.start + start + right, spaced, block))
     return found
 

@@ -42,11 +42,12 @@ class Tree:
 
     def link(self) -> None:
         """Fill in the children from the heads."""
-        for token in self.tokens:
+        tokens = self.tokens
+        for token in tokens:
             token.children = []
-        for token in self.tokens:
+        for token in tokens:
             if token.head >= 0:
-                self.tokens[token.head].children.append(token.index)
+                tokens[token.head].children.append(token.index)
 
     def root(self) -> Token | None:
         """The first token labelled as root, if any is."""
@@ -58,8 +59,10 @@ class Tree:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Dependents in order, of the given labels if any are named."""
-        found = (self.tokens[index] for index in token.children)
-        return [each for each in found if not deps or each.dep in deps]
+        tokens = self.tokens
+        if not deps:
+            return [tokens[index] for index in token.children]
+        return [tokens[index] for index in token.children if tokens[index].dep in deps]
 
     def subtree(self, token: Token, stop: frozenset[str] = frozenset()) -> list[Token]:
         """The token with everything below it, in order; dependents with a label in `stop` are left out."""

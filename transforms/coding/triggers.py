@@ -48,8 +48,8 @@ def find_triggers(arguments: Arguments) -> list[Match]:
     """The events that a tree may tell of, in the order of their heads; of each head the first sense that fits."""
     matches: list[Match] = []
     for token in arguments.tree.tokens:
-        entries = arguments.lexicon.triggers.get(token.lemma, ())
-        found = _first(arguments, token, entries)
+        entries = arguments.lexicon.triggers.get(token.lemma)
+        found = _first(arguments, token, entries) if entries else None
         if found is None or found[0].plover_type == NO_EVENT or _only_describes(arguments, token, found[0]):
             continue
         matches.append(Match(token, found[1], found[0]))

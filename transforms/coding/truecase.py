@@ -35,8 +35,8 @@ class Casing:
 
 def truecase(text: str, casing: Casing) -> str:
     """One sentence with shouted words in lower case; the same length."""
-    letters = [letter for letter in text if letter.isalpha()]
-    shouted = sum(letter.isupper() for letter in letters)
+    letters = list(filter(str.isalpha, text))
+    shouted = sum(map(str.isupper, letters))
     words = list(_WORD.finditer(text))
     if len(words) >= 3 and shouted > _SHOUTED_SHARE * len(letters):
         return _all(text, words, casing)
@@ -91,6 +91,8 @@ def _is_acronym(word: str) -> bool:
 
 def _runs(text: str, words: list[re.Match[str]], function_words: frozenset[str]) -> str:
     """Lowers runs of shouted words that hold a function word, so are no acronyms."""
+    if sum(each.group().isupper() for each in words) < _SHORTEST_RUN:
+        return text
     pieces = list(text)
     run: list[re.Match[str]] = []
     for match in [*words, None]:
