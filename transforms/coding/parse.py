@@ -77,6 +77,7 @@ class Parser:
         self.language = language
         self._pipeline: Any = _load(MODELS[language])
         self._tables: Any = self._pipeline.get_pipe("lemmatizer").lookups
+        _quicken(self._tables)
         self._forms = WordForms(self._pipeline)
         self._entities = EntityReader(self._pipeline.get_pipe("ner"))
 
@@ -186,6 +187,14 @@ def _token(index: int, form: Form, head: int, start: int) -> Token:
         end=start + len(form.text),
         features=form.features,
     )
+
+
+def _quicken(tables: Any) -> None:  # noqa: ANN401 - spaCy declares no more
+    """Make sets of the dictionary's lists, in which each look would go over tens of thousands of words."""
+    if tables.has_table("lemma_index"):
+        index = tables.get_table("lemma_index")
+        for part in list(index):
+            index[part] = frozenset(index[part])
 
 
 def has_parser(language: str) -> bool:
