@@ -80,6 +80,7 @@ class CodedMention(Struct, frozen=True):
     killed: Range | None = None
     injured: Range | None = None
     weapons: tuple[str, ...] = ()
+    weapon_count: Range | None = None
     contexts: tuple[str, ...] = ()
     confidence: float = 0.5
 

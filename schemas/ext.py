@@ -51,6 +51,8 @@ class Mention(
     injured_low = c.count("Injured, at least.", unit="persons", nullable=True)
     injured_high = c.count("Injured, at most.", unit="persons", nullable=True)
     weapons = c.texts("Weapons, in English, singular.")
+    weapon_count_low = c.count("Pieces of its weapon, at least, such as rockets fired.", unit="pieces", nullable=True)
+    weapon_count_high = c.count("Pieces of its weapon, at most.", unit="pieces", nullable=True)
     confidence = c.probability("How sure the coder is of type and roles.")
     coder = c.text("Name of the coder.")
     coder_version = c.text("Version of the coder with its lexicon and knowledge.")

@@ -153,6 +153,8 @@ class Article:
                 "tense": "past",
                 "attributed_to": None,
                 "weapons": [],
+                "weapon_count_low": None,
+                "weapon_count_high": None,
                 "confidence": 0.6,
                 "coder": "test",
                 "coder_version": "1",

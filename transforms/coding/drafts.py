@@ -20,6 +20,7 @@ class Draft:
     clause: list[Token]
     weapons: tuple[str, ...] = ()
     weapon_mode: str | None = None
+    weapon_count: Range | None = None
     killed: Range | None = None
     injured: Range | None = None
     taken_up: bool = False

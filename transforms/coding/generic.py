@@ -12,6 +12,7 @@ _HOSTILE: Final = frozenset({"ASSAULT", "COERCE"})
 _RELATIVE: Final = frozenset({"acl:relcl", "acl"})
 _AUXILIARIES: Final = ("aux", "aux:pass", "cop")
 _PHRASES: Final = ("obl", "nmod", "obl:agent", "obl:npmod", "obl:arg")
+_PERSONS: Final = frozenset({"person", "official", "armed", "group"})
 _KINDS: Final = frozenset({"abstract", "crime", "animal"})
 _ENDS: Final = tuple('.!…"”»؛')
 _NEAR: Final = 3
@@ -78,7 +79,9 @@ def _is_of_unnamed(arguments: Arguments, draft: Draft, verb: Token) -> bool:
     if verb.dep not in _RELATIVE or above is None or draft.roles.source or not arguments.is_passive(verb):
         return False
     has_more = bool(arguments.tree.children(verb, *_PHRASES, "advmod", "advcl"))
-    is_many = above.has("Number", "Plur") or _is_one_of(above, arguments.lexicon.words["whoever"])
+    is_anybody = _is_one_of(above, arguments.lexicon.words["whoever"])
+    # Things struck are known things ("the bombed depots"); only persons are spoken of as whoever they were.
+    is_many = is_anybody or (above.has("Number", "Plur") and bool(classes_of(arguments, above) & _PERSONS))
     return is_many and not has_more and not _is_particular(arguments, above, frozenset({"acl:relcl"}))
 
 

@@ -19,7 +19,7 @@ from transforms.coding.roles import find_roles, imply_target
 from transforms.coding.salience import merge_doubles, worth_telling
 from transforms.coding.tree import bounds
 from transforms.coding.triggers import find_operators, find_triggers
-from transforms.coding.weapons import is_weapon, weapons_in
+from transforms.coding.weapons import is_weapon, pieces_of, weapons_in
 
 _APART: Final = frozenset({"acl:relcl", "acl", "advcl"})
 _MEANS: Final = frozenset({"with", "avec", "con"})
@@ -124,6 +124,7 @@ def _arm(arguments: Arguments, draft: Draft, others: list[Draft]) -> None:
     weapons = weapons_in(arguments, [*instruments, *tokens])
     draft.weapons = tuple(each.weapon for each in weapons if each.weapon)
     draft.weapon_mode = next((each.mode for each in weapons if each.mode), None)
+    draft.weapon_count = pieces_of(arguments, draft.weapons, [*instruments, *tokens])
 
 
 def _of_sides(arguments: Arguments, draft: Draft) -> set[int]:
@@ -184,6 +185,7 @@ def finish(arguments: Arguments, draft: Draft, context: SentenceContext, attribu
         killed=draft.killed,
         injured=draft.injured,
         weapons=draft.weapons,
+        weapon_count=draft.weapon_count,
         contexts=_contexts(cameo),
         confidence=confidence_of(arguments, draft),
     )

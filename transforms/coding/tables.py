@@ -85,6 +85,7 @@ def _mention(key: int, article_key: int, document: CodedDocument, mention: Coded
         **_bounds("killed", mention.killed),
         **_bounds("injured", mention.injured),
         "weapons": list(mention.weapons),
+        **_bounds("weapon_count", mention.weapon_count),
         "confidence": mention.confidence,
         "coder": document.coder,
         "coder_version": document.coder_version,

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from schemas.coded import Range
 from transforms.coding.arguments import Arguments
 from transforms.coding.lexicon.entries import Noun
+from transforms.coding.numbers import number_of
 from transforms.coding.senses import noun_entry
 from transforms.coding.tree import Token
 
@@ -24,6 +26,14 @@ def weapons_in(arguments: Arguments, tokens: list[Token]) -> list[Noun]:
         if entry is not None and entry.weapon is not None:
             found.setdefault(entry.weapon, entry)
     return _without_general(list(found.values()))
+
+
+def pieces_of(arguments: Arguments, weapons: tuple[str, ...], tokens: list[Token]) -> Range | None:
+    """How many pieces of the only weapon of an event are said ("au moins trois roquettes"); None of several weapons."""
+    if len(weapons) != 1:
+        return None
+    named = [each for each in tokens if (entry := _weapon(arguments, each)) and entry.weapon == weapons[0]]
+    return next((count for each in named if (count := number_of(arguments, each))), None)
 
 
 def is_weapon(arguments: Arguments, token: Token) -> bool:

@@ -124,6 +124,7 @@ def _counts(told: pl.DataFrame) -> pl.DataFrame:
         _status().alias("event_status"),
         *_figures("killed"),
         *_figures("injured"),
+        *_figures("weapon_count"),
         pl.col("weapons").explode(empty_as_null=False).drop_nulls().unique().sort().alias("weapons"),
         pl.len().alias("mention_count"),
         pl.col("article_id").n_unique().alias("article_count"),

@@ -164,6 +164,8 @@ SELECT
     latest.killed_latest,
     latest.injured_latest,
     nullif(array_to_string(e.weapons, '; '), '') AS weapons,
+    e.weapon_count_low,
+    e.weapon_count_high,
     e.mention_count,
     e.article_count,
     e.independent_article_count,

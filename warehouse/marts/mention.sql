@@ -52,6 +52,8 @@ SELECT
     m.injured_low,
     m.injured_high,
     nullif(array_to_string(m.weapons, '; '), '') AS weapons,
+    m.weapon_count_low,
+    m.weapon_count_high,
     m.confidence,
     m.coder,
     m.coder_version

@@ -364,6 +364,8 @@ CREATE TABLE ext.mention (
     injured_low BIGINT CHECK (injured_low >= 0),
     injured_high BIGINT CHECK (injured_high >= 0),
     weapons VARCHAR[] NOT NULL,
+    weapon_count_low BIGINT CHECK (weapon_count_low >= 0),
+    weapon_count_high BIGINT CHECK (weapon_count_high >= 0),
     confidence DOUBLE NOT NULL CHECK (confidence >= 0.0) CHECK (confidence <= 1.0),
     coder VARCHAR NOT NULL CHECK (length(coder) >= 1),
     coder_version VARCHAR NOT NULL CHECK (length(coder_version) >= 1),
@@ -392,6 +394,8 @@ COMMENT ON COLUMN ext.mention.killed_high IS 'Killed, at most. Unit: persons.';
 COMMENT ON COLUMN ext.mention.injured_low IS 'Injured, at least. Unit: persons.';
 COMMENT ON COLUMN ext.mention.injured_high IS 'Injured, at most. Unit: persons.';
 COMMENT ON COLUMN ext.mention.weapons IS 'Weapons, in English, singular.';
+COMMENT ON COLUMN ext.mention.weapon_count_low IS 'Pieces of its weapon, at least, such as rockets fired. Unit: pieces.';
+COMMENT ON COLUMN ext.mention.weapon_count_high IS 'Pieces of its weapon, at most. Unit: pieces.';
 COMMENT ON COLUMN ext.mention.confidence IS 'How sure the coder is of type and roles. Unit: probability.';
 COMMENT ON COLUMN ext.mention.coder IS 'Name of the coder.';
 COMMENT ON COLUMN ext.mention.coder_version IS 'Version of the coder with its lexicon and knowledge.';
@@ -760,6 +764,8 @@ CREATE TABLE core.fact_event (
     injured_low BIGINT CHECK (injured_low >= 0),
     injured_high BIGINT CHECK (injured_high >= 0),
     weapons VARCHAR[] NOT NULL,
+    weapon_count_low BIGINT CHECK (weapon_count_low >= 0),
+    weapon_count_high BIGINT CHECK (weapon_count_high >= 0),
     mention_count BIGINT NOT NULL CHECK (mention_count >= 1),
     article_count BIGINT NOT NULL CHECK (article_count >= 1),
     independent_article_count BIGINT NOT NULL CHECK (independent_article_count >= 1),
@@ -790,6 +796,8 @@ COMMENT ON COLUMN core.fact_event.killed_high IS 'Killed, highest figure reporte
 COMMENT ON COLUMN core.fact_event.injured_low IS 'Injured, lowest figure reported. Unit: persons.';
 COMMENT ON COLUMN core.fact_event.injured_high IS 'Injured, highest figure reported. Unit: persons.';
 COMMENT ON COLUMN core.fact_event.weapons IS 'Weapons told of, in English, singular, sorted.';
+COMMENT ON COLUMN core.fact_event.weapon_count_low IS 'Pieces of its weapon, lowest figure reported. Unit: pieces.';
+COMMENT ON COLUMN core.fact_event.weapon_count_high IS 'Pieces of its weapon, highest figure reported. Unit: pieces.';
 COMMENT ON COLUMN core.fact_event.mention_count IS 'Mentions in current article versions. Unit: mentions.';
 COMMENT ON COLUMN core.fact_event.article_count IS 'Articles. Unit: articles.';
 COMMENT ON COLUMN core.fact_event.independent_article_count IS 'Articles that copy no other one. Unit: articles.';
@@ -833,6 +841,8 @@ CREATE TABLE core.fact_mention (
     injured_low BIGINT CHECK (injured_low >= 0),
     injured_high BIGINT CHECK (injured_high >= 0),
     weapons VARCHAR[] NOT NULL,
+    weapon_count_low BIGINT CHECK (weapon_count_low >= 0),
+    weapon_count_high BIGINT CHECK (weapon_count_high >= 0),
     confidence DOUBLE NOT NULL CHECK (confidence >= 0.0) CHECK (confidence <= 1.0),
     coder VARCHAR NOT NULL CHECK (length(coder) >= 1),
     coder_version VARCHAR NOT NULL CHECK (length(coder_version) >= 1),
@@ -871,6 +881,8 @@ COMMENT ON COLUMN core.fact_mention.killed_high IS 'Killed, at most. Unit: perso
 COMMENT ON COLUMN core.fact_mention.injured_low IS 'Injured, at least. Unit: persons.';
 COMMENT ON COLUMN core.fact_mention.injured_high IS 'Injured, at most. Unit: persons.';
 COMMENT ON COLUMN core.fact_mention.weapons IS 'Weapons, in English, singular.';
+COMMENT ON COLUMN core.fact_mention.weapon_count_low IS 'Pieces of its weapon, at least, such as rockets fired. Unit: pieces.';
+COMMENT ON COLUMN core.fact_mention.weapon_count_high IS 'Pieces of its weapon, at most. Unit: pieces.';
 COMMENT ON COLUMN core.fact_mention.confidence IS 'How sure the coder is. Unit: probability.';
 COMMENT ON COLUMN core.fact_mention.coder IS 'Name of the coder.';
 COMMENT ON COLUMN core.fact_mention.coder_version IS 'Version of the coder.';
@@ -1130,6 +1142,8 @@ CREATE TABLE mart.event (
     killed_latest BIGINT CHECK (killed_latest >= 0),
     injured_latest BIGINT CHECK (injured_latest >= 0),
     weapons VARCHAR CHECK (length(weapons) >= 1),
+    weapon_count_low BIGINT CHECK (weapon_count_low >= 0),
+    weapon_count_high BIGINT CHECK (weapon_count_high >= 0),
     mention_count BIGINT NOT NULL CHECK (mention_count >= 1),
     article_count BIGINT NOT NULL CHECK (article_count >= 1),
     independent_article_count BIGINT NOT NULL CHECK (independent_article_count >= 1),
@@ -1192,6 +1206,8 @@ COMMENT ON COLUMN mart.event.injured_high IS 'Injured, highest figure reported. 
 COMMENT ON COLUMN mart.event.killed_latest IS 'Killed, by the article published last that says it. Unit: persons.';
 COMMENT ON COLUMN mart.event.injured_latest IS 'Injured, by the article published last that says it. Unit: persons.';
 COMMENT ON COLUMN mart.event.weapons IS 'Weapons told of, in English, singular.';
+COMMENT ON COLUMN mart.event.weapon_count_low IS 'Pieces of its weapon, lowest figure reported. Unit: pieces.';
+COMMENT ON COLUMN mart.event.weapon_count_high IS 'Pieces of its weapon, highest figure reported. Unit: pieces.';
 COMMENT ON COLUMN mart.event.mention_count IS 'Mentions in current article versions. Unit: mentions.';
 COMMENT ON COLUMN mart.event.article_count IS 'Articles. Unit: articles.';
 COMMENT ON COLUMN mart.event.independent_article_count IS 'Articles that copy no other one. Unit: articles.';
@@ -1261,6 +1277,8 @@ CREATE TABLE mart.mention (
     injured_low BIGINT CHECK (injured_low >= 0),
     injured_high BIGINT CHECK (injured_high >= 0),
     weapons VARCHAR CHECK (length(weapons) >= 1),
+    weapon_count_low BIGINT CHECK (weapon_count_low >= 0),
+    weapon_count_high BIGINT CHECK (weapon_count_high >= 0),
     confidence DOUBLE NOT NULL CHECK (confidence >= 0.0) CHECK (confidence <= 1.0),
     coder VARCHAR NOT NULL CHECK (length(coder) >= 1),
     coder_version VARCHAR NOT NULL CHECK (length(coder_version) >= 1),
@@ -1320,6 +1338,8 @@ COMMENT ON COLUMN mart.mention.killed_high IS 'Killed, at most. Unit: persons.';
 COMMENT ON COLUMN mart.mention.injured_low IS 'Injured, at least. Unit: persons.';
 COMMENT ON COLUMN mart.mention.injured_high IS 'Injured, at most. Unit: persons.';
 COMMENT ON COLUMN mart.mention.weapons IS 'Weapons, in English, singular, parted by `; `.';
+COMMENT ON COLUMN mart.mention.weapon_count_low IS 'Pieces of its weapon, at least, such as rockets fired. Unit: pieces.';
+COMMENT ON COLUMN mart.mention.weapon_count_high IS 'Pieces of its weapon, at most. Unit: pieces.';
 COMMENT ON COLUMN mart.mention.confidence IS 'How sure the coder is. Unit: probability.';
 COMMENT ON COLUMN mart.mention.coder IS 'Name of the coder.';
 COMMENT ON COLUMN mart.mention.coder_version IS 'Version of the coder.';

@@ -138,6 +138,8 @@ def _add_mention(rows: dict[str, list[dict[str, object]]], key: int, number: int
             "injured_low": None,
             "injured_high": None,
             "weapons": ["rocket"] if number % 2 == 0 else [],
+            "weapon_count_low": None,
+            "weapon_count_high": None,
             "confidence": 0.8,
             "coder": "test",
             "coder_version": coder_version,

@@ -90,6 +90,22 @@ def test_weapons_and_the_mode_they_make(code, language, text, weapons, mode) -> 
     assert mention.plover_mode == mode
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "pieces"),
+    [
+        ("fr", "Au moins quatre obus ont touché la caserne mardi.", Range(4, None)),
+        ("en", "Militants fired a dozen rockets at the airport on Sunday.", Range(12, 12)),
+        ("en", "Rebels struck the airport with between 10 and 15 rockets.", Range(10, 15)),
+        ("en", "Rebels fired rockets at the village.", None),
+        ("en", "Two F-15 jets bombed the depot with guided bombs.", None),
+        ("en", "Police shot three miners with rifles.", None),
+    ],
+)
+def test_pieces_of_a_weapon_are_counted_where_it_is_the_only_one(code, language, text, pieces) -> None:
+    (mention,) = code(language, text).mentions
+    assert mention.weapon_count == pieces
+
+
 def test_a_weapon_belongs_to_the_event_it_hangs_on(code) -> None:
     text = "Des roquettes ont touché la caserne après les frappes aériennes de Moroni contre les milices rebelles."
     found = {each.trigger.text: each.weapons for each in code("fr", text).mentions}

@@ -109,3 +109,9 @@ def test_whoever_is_blamed_the_victims_are_dead(code) -> None:
 def test_a_charge_alone_is_no_deed(code) -> None:
     mentions = code("en", "Peru accused the squads of attacks on villages.").mentions
     assert [each.plover_type for each in mentions] == ["ACCUSE"]
+
+
+def test_things_that_were_struck_are_known_things(code) -> None:
+    text = "La ministre a déclaré que les dépôts bombardés étaient utilisés par la milice du nord."
+    (mention,) = [each for each in code("fr", text).mentions if each.plover_type == "ASSAULT"]
+    assert mention.modality == "asserted"
