@@ -23,9 +23,9 @@ FOLDER: Final = Path(__file__).parent / "stories"
 FLOORS: Final = {60.0: (0.90, 0.94), math.inf: (0.88, 0.93)}
 
 
-def rows() -> list[dict[str, str]]:
+def rows(folder: Path = FOLDER) -> list[dict[str, str]]:
     found: list[dict[str, str]] = []
-    for path in sorted(FOLDER.glob("*.tsv")):
+    for path in sorted(folder.glob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as file:
             found += csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
     return found

@@ -23,6 +23,7 @@ _TIMES: Final = frozenset(
     }
 )  # fmt: skip
 _BARE_TIMES: Final = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"})
+_LENGTHS: Final = frozenset({"jour", "journée", "an", "année", "minute", "seconde", "fois"})
 _SIDES: Final = frozenset({"entre", "contre", "avec"})
 _NUMBER_WORDS: Final = frozenset(
     {
@@ -47,6 +48,7 @@ def mend_clauses(tree: Tree) -> None:
         _give_infinitive_to_verb(tree, token)
         _give_outcome_to_verb(tree, token)
         _give_time_to_verb(tree, token)
+        _give_late_object_to_verb(tree, token)
         _give_sides_to_verb(tree, token)
         _join_sides(tree, token)
         _read_more_than(tree, token)
@@ -240,8 +242,11 @@ def _give_outcome_to_verb(tree: Tree, participle: Token) -> None:
 
 
 def _give_time_to_verb(tree: Tree, token: Token) -> None:
-    """Hang a bare weekday on the verb: "a paralysé la Guinée mercredi"."""
+    """Hang a bare weekday on the verb: "a paralysé la Guinée mercredi", "ont manifesté lundi"."""
     above = tree.parent(token)
+    if token.dep == "obj" and token.lemma in _BARE_TIMES and not tree.children(token, "case", "det"):
+        token.dep = "obl"
+        return
     if token.dep != "nmod" or token.lemma not in _BARE_TIMES or above is None or above.lemma in _TIMES:
         return
     if tree.children(token, "case", "det") or token.index != above.index + 1:
@@ -249,6 +254,26 @@ def _give_time_to_verb(tree: Tree, token: Token) -> None:
     verb = next((each for each in tree.ancestors(token) if each.pos in VERBAL), None)
     if verb is not None and verb.index < token.index:
         token.dep, token.head, token.entity = "obl", verb.index, ""
+        tree.link()
+
+
+def _give_late_object_to_verb(tree: Tree, token: Token) -> None:
+    """Hang an object that comes after time and place on the verb: "a arrêté mardi à Lyon deux hommes"."""
+    if token.pos != "NOUN" or token.dep not in {"nmod", "obl", "dep"} or token.lemma in _TIMES | _LENGTHS:
+        return
+    if tree.children(token, "case") or not tree.children(token, "det", "nummod"):
+        return
+    verb = next((each for each in tree.ancestors(token) if each.pos in VERBAL), None)
+    if verb is None or verb.index > token.index or tree.children(verb, "obj", "nsubj:pass", "aux:pass"):
+        return
+    between = tree.tokens[verb.index + 1 : token.index]
+    has_time = any(each.lemma in _BARE_TIMES for each in between)
+    if (
+        has_time
+        and tree.children(verb, "nsubj")
+        and not any(each.pos in {"PUNCT", "CCONJ", "VERB"} for each in between)
+    ):
+        token.dep, token.head = "obj", verb.index
         tree.link()
 
 

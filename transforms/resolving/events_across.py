@@ -7,6 +7,7 @@ from typing import Final
 import polars as pl
 import polars_hash as plh
 
+from transforms.resolving.events_modes import kindred
 from transforms.resolving.events_profiles import Profile, clashes, merged
 from transforms.resolving.events_relations import Relations
 from transforms.resolving.events_scores import ENOUGH_ACROSS, score_across
@@ -53,14 +54,23 @@ def _blocks_of(relations: Relations, profile: Profile) -> Iterator[str]:
     countries = {place.country for place in places if place.country}
     sources = {_party_key(relations, number) for number in profile.sources or profile.claimed_sources}
     targets = {_party_key(relations, number) for number in profile.targets}
-    yield from (f"story {story}" for story in profile.stories)
-    yield from (f"place {place.location_id}" for place in places if place.rank > 1)
-    yield from (f"in {country} on {target}" for country in countries for target in targets)
-    yield from (f"in {country} by {source}" for country in countries for source in sources)
+    yield from (f"{profile.plover_type} story {story}" for story in profile.stories)
+    kin = kindred(profile.plover_type, profile.modes)
+    if kin is not None:
+        yield from (f"like {kin} story {story}" for story in profile.stories)
+    yield from (f"{profile.plover_type} place {place.location_id}" for place in places if place.rank > 1)
+    yield from (f"{profile.plover_type} in {country} on {target}" for country in countries for target in targets)
+    yield from (f"{profile.plover_type} in {country} by {source}" for country in countries for source in sources)
     parties = sorted(sources | targets)
-    yield from (f"between {one} {other}" for i, one in enumerate(parties) for other in parties[i + 1 :])
+    yield from (
+        f"{profile.plover_type} between {one} {other}" for i, one in enumerate(parties) for other in parties[i + 1 :]
+    )
     named = (relations.actors[number] for number in profile.parties)
-    yield from (f"actor {actor.actor_id}" for actor in named if not actor.is_generic and actor.kind != "state")
+    yield from (
+        f"{profile.plover_type} actor {actor.actor_id}"
+        for actor in named
+        if not actor.is_generic and actor.kind != "state"
+    )
 
 
 def block_rows(relations: Relations, keys: Sequence[int], profiles: Sequence[Profile]) -> pl.DataFrame:
@@ -82,7 +92,7 @@ def block_rows(relations: Relations, keys: Sequence[int], profiles: Sequence[Pro
         start, end = stretches(profile)
         buckets = range(start, end + 1)
         for block in sorted(set(_blocks_of(relations, profile))):
-            rows += [(key, f"{profile.plover_type} {block}", bucket, first, last) for bucket in buckets]
+            rows += [(key, block, bucket, first, last) for bucket in buckets]
     days = dict.fromkeys(("bucket", "first_day", "last_day"), pl.Int32)
     schema = {"telling_key": pl.Int64, "block": pl.String, **days}
     frame = pl.DataFrame(rows, schema=schema, orient="row")

@@ -108,7 +108,8 @@ def reclustered(
         beside = _whole_events(kept, pl.concat([_beside(kept, active, arrived), stirred.between]))
         few = pl.concat([active, beside]).unique("telling_key")
         told = tell(pl.concat([prints["document_id"], few["document_id"]]).unique()) if few.height else fresh
-        joined = _joined(told, kept, few, new, arrived)
+        is_open = pl.concat([active["telling_key"], stirred.between["telling_key"], new])
+        joined = _joined(told, kept, few, is_open, arrived)
         moved = _moved(joined, active["telling_key"])
         if moved.is_empty():
             break
@@ -206,13 +207,23 @@ def _beside(kept: EventState, active: pl.DataFrame, arrived: pl.DataFrame) -> pl
     )
 
 
-def _joined(told: Told, kept: EventState, few: pl.DataFrame, new: pl.Series, arrived: pl.DataFrame) -> pl.DataFrame:
-    """A few kept tellings and all new ones with their events: most columns of `TELLINGS`, and `event_before`."""
-    own = pl.concat([few.select("telling_key", event_before="event"), new.to_frame().with_columns(event_before=None)])
+def _joined(told: Told, kept: EventState, few: pl.DataFrame, is_open: pl.Series, arrived: pl.DataFrame) -> pl.DataFrame:
+    """A few kept tellings and all new ones with their events: most columns of `TELLINGS`, and `event_before`.
+
+    Pairs of two events in which nothing is open were held against each other before, and not joined.
+    """
+    before = few.select("telling_key", event_before="event")
+    new = is_open.to_frame("telling_key").join(before, on="telling_key", how="anti").unique()
+    own = pl.concat([before, new.with_columns(event_before=pl.lit(None, pl.Int64))])
     rows = _in_blocks_of(kept, pl.concat([_blocks_of_tellings(kept, few), arrived]))
     pairs = candidate_pairs(pl.concat([rows, arrived]))
     for side in ("one", "other"):
-        pairs = pairs.join(own, left_on=side, right_on="telling_key", how="semi", maintain_order="left")
+        sides = own.rename({"telling_key": side, "event_before": f"event_of_{side}"})
+        pairs = pairs.join(sides, on=side, validate="m:1", maintain_order="left")
+    pairs = pairs.filter(
+        pl.any_horizontal(pl.col("one", "other").is_in(is_open.implode()))
+        | (pl.col("event_of_one") == pl.col("event_of_other"))
+    ).select("one", "other")
     profiles = {key: told.profiles[key] for key in own["telling_key"].sort()}
     scored = scored_pairs(told.nodes.relations, profiles, pairs)
     events = joined_tellings(told.nodes.relations, profiles, scored)

@@ -1,4 +1,4 @@
-"""Which modes of a type may tell of one happening, and which types are verbal or have no direction."""
+"""Which types and modes may tell of one happening, and which types are verbal or have no direction."""
 
 from functools import cache
 from typing import Final
@@ -8,6 +8,16 @@ SYMMETRIC_TYPES: Final = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 VERBAL_TYPES: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are words or meetings: many of them look alike, so that only their actors tell them apart."""
+
+# One deed that one paper puts in words of one type and the next in words of another; with one of these modes.
+_KINDRED: Final[tuple[dict[str, frozenset[str | None]], ...]] = (
+    {"ASSAULT": frozenset({"destroy", "primitive"}), "PROTEST": frozenset({"riot", "vandalize"})},
+    {"AGREE": frozenset({None}), "SUPPORT": frozenset({None}), "RETREAT": frozenset({"ceasefire", "disarm"})},
+    {"SANCTION": frozenset({"expel"}), "COERCE": frozenset({"deport"})},
+)
+
+# "Bombardment" is the one or the other in most languages, where one document tells them apart.
+_BLURRED: Final = frozenset({"aerial", "drone", "heavy-weapons", "explosives"})
 
 CLASH: Final = 0
 UNLIKE: Final = 1
@@ -81,3 +91,15 @@ def mode_level(plover_type: str, one: str | None, other: str | None) -> int:
     if one == other:
         return ALIKE
     return _levels().get((plover_type, one, other), CLASH)
+
+
+def kindred(plover_type: str, modes: frozenset[str]) -> str | None:
+    """What stands for all types that a type, told in these modes, may be put in words of; None if there are none."""
+    told = modes or {None}
+    found = (min(types) for types in _KINDRED if plover_type in types and told <= types[plover_type])
+    return next(found, None)
+
+
+def are_blurred(modes: frozenset[str]) -> bool:
+    """Articles of one story may mean one deed by all of these modes."""
+    return modes <= _BLURRED

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from transforms.resolving.events_modes import CLASH as MODES_CLASH
-from transforms.resolving.events_modes import OPEN, SYMMETRIC_TYPES, UNLIKE, mode_level
+from transforms.resolving.events_modes import OPEN, SYMMETRIC_TYPES, UNLIKE, are_blurred, kindred, mode_level
 from transforms.resolving.events_relations import CLASH, POSSIBLE, SAME, Relations
 
 _MOST_MINUTES_APART: Final = 60
@@ -57,16 +57,35 @@ class Profile:
         return self.last_day - self.first_day + 1
 
 
+def are_kindred(one: Profile, other: Profile) -> bool:
+    """Two profiles of other types that may put one deed in other words: two articles of one story do so."""
+    if not one.stories & other.stories or one.is_historical or other.is_historical:
+        return False
+    kin = kindred(one.plover_type, one.modes)
+    return kin is not None and kin == kindred(other.plover_type, other.modes)
+
+
 def lowest_mode_level(one: Profile, other: Profile) -> int:
-    """The worst of the levels between the modes of two profiles; the same weapon makes other modes confusable."""
+    """The worst of the levels between the modes of two profiles.
+
+    The same weapon makes other modes confusable, and so do the words of two articles of one story.
+    """
+    if one.plover_type != other.plover_type:
+        return UNLIKE
     if not one.modes or not other.modes:
         return mode_level(one.plover_type, None, None)
     level = min(mode_level(one.plover_type, mine, its) for mine in one.modes for its in other.modes)
-    return UNLIKE if level == MODES_CLASH and one.weapons & other.weapons else level
+    if level != MODES_CLASH:
+        return level
+    is_retold = one.stories & other.stories and not one.documents & other.documents
+    is_blurred = is_retold and are_blurred(one.modes | other.modes)
+    return UNLIKE if is_blurred or one.weapons & other.weapons else level
 
 
 def highest_mode_level(one: Profile, other: Profile) -> int:
     """The best of the levels between the modes of two profiles that do not clash."""
+    if one.plover_type != other.plover_type:
+        return UNLIKE
     levels = (mode_level(one.plover_type, mine, its) for mine in one.modes for its in other.modes)
     return max(levels, default=OPEN) or UNLIKE
 
@@ -115,7 +134,9 @@ def _actors_clash(relations: Relations, one: Profile, other: Profile) -> bool:
 
 
 def clashes(relations: Relations, one: Profile, other: Profile) -> bool:
-    """Two profiles of one type cannot be of one event: mode, time, place, actors or direction contradict."""
+    """Two profiles cannot be of one event: type, mode, time, place, actors or direction contradict."""
+    if one.plover_type != other.plover_type and not are_kindred(one, other):
+        return True
     if one.is_period != other.is_period:
         return True
     if one.is_historical != other.is_historical and _histories_clash(one, other):
@@ -152,7 +173,7 @@ def merged(relations: Relations, one: Profile, other: Profile) -> Profile:
     days = [each.published for each in (one, other) if each.published is not None]
     return replace(
         one,
-        modes=one.modes | other.modes,
+        modes=one.modes | other.modes if one.plover_type == other.plover_type else one.modes,
         sources=relations.exact_actors(one.sources | other.sources),
         claimed_sources=one.claimed_sources | other.claimed_sources,
         targets=relations.exact_actors(one.targets | other.targets),

@@ -49,7 +49,7 @@ _ACROSS: Final = Weights(
     weekday=0.5,
     words=0.25,
 )
-_SAME_STORY: Final = 1.5
+_SAME_STORY: Final = 1.75
 """That two articles tell of one happening, by all their words, is worth as much as one place."""
 ENOUGH_ACROSS: Final = 2.5
 """From this score on, reports of two documents are taken for one event."""
@@ -131,7 +131,7 @@ def score_across(relations: Relations, one: Profile, other: Profile) -> float | 
     time = _time_score(one, other)
     if time is None or not _has_ground(relations, one, other):
         return None
-    if one.plover_type in VERBAL_TYPES and not _same_days(one, other):
+    if VERBAL_TYPES & {one.plover_type, other.plover_type} and not _same_days(one, other):
         return None
     story = _SAME_STORY if one.stories & other.stories else 0.0
     return time + story + _common_score(_ACROSS, relations, one, other)

@@ -14,7 +14,7 @@ from transforms.resolving.story_terms import StoryDocument
 from transforms.versions import version_order
 
 _FEWEST_SHINGLES: Final = 8
-_SHARE_OF_SHORTER: Final = 0.75
+_SHARE_OF_SHORTER: Final = 0.65
 _SHARE_OF_LONGER: Final = 0.45
 _MOST_DAYS_APART: Final = 14
 _MOST_DAYS_BETWEEN: Final = 60

@@ -72,10 +72,13 @@ def telling_mentions(tables: Tables, events: pl.DataFrame, articles: pl.DataFram
 def _types(told: pl.DataFrame) -> pl.DataFrame:
     """event_key, plover_type, plover_mode, cameo_code.
 
-    The mode is the one told most often, a wider one counted as the narrower one beside it. The CAMEO code is the one
-    told most often with that mode, then the most exact.
+    The type is the one told most often. The mode is that of its modes, a wider one counted as the narrower one beside
+    it. The CAMEO code is the one told most often with that mode, then the most exact.
     """
-    modes = told.select("event_key", "plover_type", "plover_mode", "cameo_code")
+    types = most_told_value(told, "event_key", "plover_type")
+    modes = told.select("event_key", "plover_type", "plover_mode", "cameo_code").join(
+        types, on=["event_key", "plover_type"], how="semi"
+    )
     narrower = pl.col("plover_mode").replace_strict(_NARROWER_MODES, default=None, return_dtype=pl.String)
     is_told = modes.select("event_key", narrower="plover_mode").unique().with_columns(is_told=pl.lit(value=True))
     narrowed = (
@@ -83,10 +86,8 @@ def _types(told: pl.DataFrame) -> pl.DataFrame:
         .join(is_told, on=["event_key", "narrower"], how="left", validate="m:1")
         .with_columns(own_mode="plover_mode", plover_mode=pl.when("is_told").then("narrower").otherwise("plover_mode"))
     )
-    chosen = (
-        modes.select("event_key", "plover_type")
-        .unique()
-        .join(most_told_value(narrowed, "event_key", "plover_mode"), on="event_key", how="left", validate="1:1")
+    chosen = types.join(
+        most_told_value(narrowed, "event_key", "plover_mode"), on="event_key", how="left", validate="1:1"
     )
     codes = (
         narrowed.join(chosen, on=["event_key", "plover_mode"], how="semi", nulls_equal=True)

@@ -25,6 +25,19 @@ def test_main_verbs_and_subjects_that_the_parser_misses(code, text, kind, source
     assert (mention.plover_type, sides(mention, "source")) == (kind, source)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("La police a arrêté mardi à Lyon deux hommes.", "COERCE", ["La police"], ["deux hommes"]),
+        ("Des milliers d'étudiants ont manifesté lundi à Quito.", "PROTEST", ["Des milliers d'étudiants"], []),
+        ("L'armée a libéré jeudi dans le nord douze otages.", "RETREAT", ["L'armée"], ["douze otages"]),
+    ],
+)
+def test_objects_that_come_after_the_day(code, text, kind, source, target) -> None:
+    (mention,) = code("fr", text).mentions
+    assert (mention.plover_type, sides(mention, "source"), sides(mention, "target")) == (kind, source, target)
+
+
 def test_both_sides_after_entre(code) -> None:
     (mention,) = code("fr", "Des combats ont éclaté entre l'armée et les rebelles aux abords de Goma.").mentions
     assert (sides(mention, "source"), sides(mention, "target")) == (["l'armée"], ["les rebelles"])

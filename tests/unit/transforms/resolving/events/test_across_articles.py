@@ -189,3 +189,22 @@ def test_names_in_other_spellings_part_no_events_of_one_story() -> None:
         for n, who in enumerate(people)
     )
     assert len(set(in_one_story(one, other))) == 1
+
+
+def test_one_deed_in_words_of_kindred_types_is_one_event_of_one_story() -> None:
+    burnt = {"plover_mode": "destroy", "targets": (), "places": [VESK], "time": When("2013-06-03")}
+    fire = report("2013-06-04", "Youths burnt shops.", **burnt)
+    riot = report("2013-06-04", "Jeunes incendiaires.", "PROTEST", plover_mode="riot", time=When("2013-06-03"))
+    march = report("2013-06-04", "Some marched.", "PROTEST", plover_mode="demo", time=When("2013-06-03"))
+    assert [len(set(in_one_story(fire, other))) for other in (riot, march)] == [1, 2]
+    assert len(set(events_of(fire, riot))) == 2
+
+
+def test_bombardment_from_the_air_or_by_guns_is_one_event_of_one_story() -> None:
+    day = {"targets": [POLICE], "time": When("2013-06-03")}
+    air = report("2013-06-04", "Jets bombed police.", plover_mode="aerial", **day)
+    guns = report("2013-06-04", "Obus sur la police.", plover_mode="heavy-weapons", **day)
+    knives = report("2013-06-04", "Police were stabbed.", plover_mode="primitive", **day)
+    first, second, third = in_one_story(air, guns, knives)
+    assert (first == second, first == third) == (True, False)
+    assert len(set(events_of(air, guns))) == 2
