@@ -9,6 +9,7 @@ import polars as pl
 from schemas.coded import ResolvedPlace, Span
 from transforms.resolving import gazetteer_sources as sources
 from transforms.resolving.gazetteer_data import KIND_FEATURES, knowledge_entries, knowledge_rows
+from transforms.resolving.gazetteer_divisions import with_divisions
 from transforms.resolving.gazetteer_dump import dump_names, dump_places
 from transforms.resolving.gazetteer_merge import same_places
 from transforms.resolving.gazetteer_sources import Place, PlaceName
@@ -102,7 +103,7 @@ def build_gazetteer(dumps: Sequence[pl.LazyFrame] = ()) -> pl.DataFrame:
             [place_frame, of_dump.collect().select(pl.col(name).cast(dtype) for name, dtype in PLACE_SCHEMA.items())]
         )
         name_frame = _usable(pl.concat([name_frame, dump_names(dump, of_dump).collect()]), dropped)
-    place_frame = place_frame.unique("location_id", keep="first", maintain_order=True)
+    place_frame = with_divisions(place_frame.unique("location_id", keep="first", maintain_order=True))
     return (
         name_frame.join(place_frame, on="location_id", how="inner", validate="m:1")
         .select(list(GAZETTEER_SCHEMA))
