@@ -16,10 +16,12 @@ def send_alerts(summary: Summary) -> None:
     """
     for row in summary.survey.sources:
         if row.health != "fine":
-            name = f"{row.source_name} {row.url}" if row.url else row.source_name
             emit_event(
                 SOURCE_UNWELL,
-                resource={"prefect.resource.id": f"tidings.source.{row.source_name}", "prefect.resource.name": name},
+                resource={
+                    "prefect.resource.id": f"tidings.source.{row.source_name}",
+                    "prefect.resource.name": row.title,
+                },
                 payload={"health": row.health, "finding": row.finding},
             )
     for message in summary.audited.warnings:

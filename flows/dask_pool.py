@@ -3,8 +3,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar, cast
 
 from flows.errors import TidingsError, WrongUseError
 from flows.pool import Pool
@@ -87,14 +86,6 @@ class DaskPool(Pool):
                     f"the Dask worker {worker} does not see {shared.absolute()}: the work folder must lie where all"
                     " workers find it under the same path; set work_dir in tidings.toml"
                 )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _client(address: str) -> "Client":

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from flows.errors import WrongUseError
 from flows.settings_sections import LineageSettings
-from schemas.catalog import TABLES
+from schemas.catalog import table_named
 from schemas.ddl import sql_type
 from schemas.lineage import ARTICLES
 
@@ -135,10 +135,9 @@ class OpenLineage:
         from openlineage.client.facet_v2 import output_statistics_output_dataset as statistics
         from openlineage.client.facet_v2 import schema_dataset
 
-        table = next(each for each in TABLES if each.full_name == name)
         fields = [
             schema_dataset.SchemaDatasetFacetFields(name=column, type=sql_type(kind), description=kind.description)
-            for column, kind in table.columns().items()
+            for column, kind in table_named(name).columns().items()
         ]
         return OutputDataset(
             namespace=self._store,

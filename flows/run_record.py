@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flows.lineage_events import events_of
 from flows.progress import Progress
@@ -15,7 +15,11 @@ from flows.steps.auditing import Audited
 from flows.steps.build import opened_build
 from flows.steps.loading import Loaded
 from warehouse.errors import WarehouseError
+from warehouse.reconcile import row_count
 from warehouse.runs import RunRow, note_run
+
+if TYPE_CHECKING:
+    import duckdb
 
 _LONGEST_REASON: Final = 1000
 _log = logging.getLogger("tidings.run")
@@ -46,26 +50,29 @@ class RunRecord:
 
     def write(self, reason: str | None = None) -> None:
         """Write down how far the run is, or why it failed, over what was written before."""
+        with opened_build(self.settings) as connection:
+            self.note(connection, reason)
+
+    def note(self, connection: "duckdb.DuckDBPyConnection", reason: str | None = None) -> None:
+        """The same, into a build file that is open."""
         seconds = time.monotonic() - self._began
         loaded = self.loaded
-        with opened_build(self.settings) as connection:
-            counted = connection.execute("SELECT count(*) FROM core.fact_event").fetchone()
-            run = RunRow(
-                started_at=self.started_at,
-                finished_at=self.started_at + dt.timedelta(seconds=seconds),
-                run_state=self._state(reason),
-                began_by=self.began_by,
-                coder_version=self.coder_version,
-                run_seconds=round(seconds, 3),
-                article_count_new=loaded.article_count_new,
-                article_count_changed=loaded.article_count_changed,
-                article_count_unchanged=loaded.article_count_unchanged,
-                reject_count=loaded.reject_count_new,
-                event_count=int(counted[0]) if counted else None,
-                reason=reason,
-                load_id=loaded.load_id or 0,
-            )
-            note_run(connection, run, self.progress.seconds)
+        run = RunRow(
+            started_at=self.started_at,
+            finished_at=self.started_at + dt.timedelta(seconds=seconds),
+            run_state=self._state(reason),
+            began_by=self.began_by,
+            coder_version=self.coder_version,
+            run_seconds=round(seconds, 3),
+            article_count_new=loaded.article_count_new,
+            article_count_changed=loaded.article_count_changed,
+            article_count_unchanged=loaded.article_count_unchanged,
+            reject_count=loaded.reject_count_new,
+            event_count=row_count(connection, "core.fact_event"),
+            reason=reason,
+            load_id=loaded.load_id or 0,
+        )
+        note_run(connection, run, self.progress.seconds)
 
     def _state(self, reason: str | None) -> str:
         if reason is not None:
@@ -99,6 +106,6 @@ def recorded(
         except (WarehouseError, OSError) as another:
             _log.warning("the run that failed is not in ops.run: %s", another)
         raise
-    record.write()
     with opened_build(settings) as connection:
+        record.note(connection)
         events.ended(connection, record.loaded.load_id or 0)

@@ -76,9 +76,8 @@ class Status:
                 f" {counted(load.event_count, 'event')} in the warehouse"
             )
         for heading, row in zip(["sources"] + [""] * len(self.health), self.health, strict=False):
-            name = f"{row.source_name} {row.url}" if row.url else row.source_name
             newest = f"last new {_when(row.newest_at, now)}"
-            yield f"{heading:<10} {name}: {row.health}, {row.item_count} given, {newest}"
+            yield f"{heading:<10} {row.title}: {row.health}, {row.item_count} given, {newest}"
             if row.finding:
                 yield f"{'':<13}{row.finding}"
 

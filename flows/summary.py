@@ -109,9 +109,7 @@ class Summary:
         idle = [f"  {each}" for each in self.survey.idle_corrections]
         if idle:
             idle = ["Corrections that no longer apply; mend them or take them out:", *idle]
-        unwell = [
-            f"  {row.source_name} {row.url}: {row.finding}" for row in self.survey.sources if row.health != "fine"
-        ]
+        unwell = [f"  {row.title}: {row.finding}" for row in self.survey.sources if row.health != "fine"]
         if unwell:
             unwell = ["Sources that need you:", *unwell]
         rejects = [f"  {locator}: {_cut(reason)}" for locator, reason in self.loaded.rejects[:_MOST_REJECTS]]

@@ -51,6 +51,11 @@ class HealthRow(NamedTuple):
     new_count: int
     refused_count: int
 
+    @property
+    def title(self) -> str:
+        """What a person is told of: the source, and which of its lists."""
+        return f"{self.source_name} {self.url}" if self.url else self.source_name
+
 
 _COLUMNS: Final = ", ".join(FetchRow._fields)
 _HEALTH_COLUMNS: Final = ", ".join(HealthRow._fields)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from schemas.keys import surrogate_key
 from schemas.mart_pipeline import MartPipelineHealth
 from schemas.ops_runs import Run, RunStage
+from warehouse.loads import last_load
 from warehouse.marts.rebuild import mart_query
 from warehouse.reconcile import reconcile
 
@@ -56,9 +57,9 @@ def note_run(connection: "duckdb.DuckDBPyConnection", run: RunRow, stages: Mappi
                 " VALUES (?, ?, ?, ?)",
                 [key, stage, number, seconds],
             )
-        newest = connection.execute("SELECT load_id FROM ops.load ORDER BY finished_at DESC, load_id DESC").fetchone()
+        newest = last_load(connection)
         if newest:
-            reconcile(connection, MartPipelineHealth, f"({mart_query(MartPipelineHealth)})", load_id=newest[0])
+            reconcile(connection, MartPipelineHealth, f"({mart_query(MartPipelineHealth)})", load_id=newest.load_id)
         connection.commit()
     except BaseException:
         connection.rollback()

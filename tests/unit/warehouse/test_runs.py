@@ -1,25 +1,14 @@
 """Runs written down, and the mart over them."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
 
 from schemas.mart_pipeline import MartPipelineHealth
 from tests.unit.warehouse.world import NOW, Article, load_articles
-from warehouse.connect import open_build
-from warehouse.migrate import migrate
 from warehouse.read import read_table
 from warehouse.runs import RunRow, last_runs, note_run
-
-
-@pytest.fixture
-def build(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_build(tmp_path / "build.duckdb") as connection:
-        migrate(connection, now=NOW)
-        yield connection
 
 
 def run(hours: float = 0, **more: object) -> RunRow:
