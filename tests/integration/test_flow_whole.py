@@ -1,6 +1,7 @@
 """Whole runs as a user makes them: real processes, real files, a published warehouse to read."""
 
 import signal
+import time
 from pathlib import Path
 
 import duckdb
@@ -49,22 +50,37 @@ def test_five_batches_in_another_order_give_the_same_rows(undisturbed: Path, pla
     assert desk.rows(tmp_path / "tidings.duckdb") == desk.rows(undisturbed / "tidings.duckdb")
 
 
-@pytest.mark.parametrize("stage", ["ingest", "read", "code", "load", "audit", "publish"])
+@pytest.mark.parametrize("stage", ["ingest", "read", "plan", "code", "load", "audit", "publish", "survey"])
 def test_a_run_killed_in_any_stage_is_made_good_by_the_next(
     stage: str, undisturbed: Path, places: Path, tmp_path: Path
 ) -> None:
     desk.write(tmp_path / "news", list(desk.ARTICLES))
-    process = desk.start(tmp_path, places, "run", "news", "--no-prefect")
+    _kill_when_it_begins(stage, tmp_path, places)
+    code, _, errors = desk.run(tmp_path, places, "news")
+    assert code == 0, errors
+    assert desk.rows(tmp_path / "tidings.duckdb") == desk.rows(undisturbed / "tidings.duckdb")
+
+
+def test_a_gazetteer_whose_building_was_killed_is_built_by_the_next_run(undisturbed: Path, tmp_path: Path) -> None:
+    desk.write(tmp_path / "news", list(desk.ARTICLES))
+    places = tmp_path / "places.parquet"
+    _kill_when_it_begins("gazetteer", tmp_path, places, after_seconds=2)
+    assert not places.exists()
+    code, _, errors = desk.run(tmp_path, places, "news")
+    assert code == 0, errors
+    assert desk.rows(tmp_path / "tidings.duckdb") == desk.rows(undisturbed / "tidings.duckdb")
+
+
+def _kill_when_it_begins(stage: str, folder: Path, places: Path, after_seconds: float = 0) -> None:
+    process = desk.start(folder, places, "run", "news", "--no-prefect")
     assert process.stderr is not None
     for line in process.stderr:
         if f"stage {stage} begins" in line:
+            time.sleep(after_seconds)
             process.send_signal(signal.SIGKILL)
             break
     process.communicate()
     assert process.returncode == -signal.SIGKILL
-    code, _, errors = desk.run(tmp_path, places, "news")
-    assert code == 0, errors
-    assert desk.rows(tmp_path / "tidings.duckdb") == desk.rows(undisturbed / "tidings.duckdb")
 
 
 def test_a_changed_article_is_a_new_version_and_bad_files_are_rejected(places: Path, tmp_path: Path) -> None:
