@@ -6,7 +6,7 @@ import duckdb
 import polars as pl
 
 from schemas import mart
-from schemas.catalog import TABLES
+from schemas.catalog import OF_OURS, TABLES
 from schemas.codelists import code_list, event_types
 from schemas.ddl import comments, sql_type
 from schemas.tables import Table, layer_of
@@ -44,6 +44,9 @@ def write_generated(path: Path, events: int) -> Path:
 
 
 def _plain_table(table: type[Table]) -> str:
-    """The table without its checks and keys, which cost time and hold by the making."""
-    columns = ", ".join(f"{name} {sql_type(column)}" for name, column in table.columns().items())
+    """The table without its checks and keys, which cost time and hold by the making; all rows are our own."""
+    columns = ", ".join(
+        f"{name} {sql_type(column)}" + (f" DEFAULT '{OF_OURS[name]}'" if OF_OURS.get(name) is not None else "")
+        for name, column in table.columns().items()
+    )
     return f"CREATE TABLE {table.full_name} ({columns})"

@@ -12,6 +12,7 @@ from flows.cli_doctor import doctor
 from flows.cli_explain import explain
 from flows.cli_export import export
 from flows.cli_gazetteer import gazetteer
+from flows.cli_import import import_
 from flows.cli_query import query
 from flows.cli_recode import backfill, recode
 from flows.cli_report import report
@@ -76,6 +77,9 @@ app.command(
 )(report)
 app.command(epilog="Examples: tidings search ceasefire | tidings search 'bomb*' kirkuk --limit 5 --format csv")(search)
 app.command(epilog="Examples: tidings export parquet/ | tidings export all/ --layer core --layer mart")(export)
+app.command(name="import", epilog="Example: tidings import gdelt 20150218230000.export.CSV.zip *.mentions.CSV.zip")(
+    import_
+)
 app.command(epilog="Example: tidings explain 1234567890123456789")(explain)
 app.command(epilog="Example: tidings gazetteer")(gazetteer)
 app.command(epilog="Examples: tidings doctor | TIDINGS_WORK_DIR=/data/tidings tidings doctor")(doctor)

@@ -9,6 +9,7 @@ from flows import clock
 from flows.lock import LOCK_NAME, holder
 from flows.settings import Settings
 from flows.wording import counted
+from schemas.codelists import OURS
 from warehouse.connect import open_build_for_reading, open_published
 from warehouse.fetches import HealthRow, source_healths
 from warehouse.runs import RunRow, last_runs
@@ -100,9 +101,9 @@ def status_of(settings: Settings) -> Status:
             [_MOST_LOADS],
         ).fetchall()
         published = connection.execute("SELECT max(published_at) FROM ops.publication").fetchall()[0][0]
-        newest = connection.execute("SELECT max(valid_from) FROM core.dim_article WHERE article_key <> 0").fetchall()[
-            0
-        ][0]
+        newest = connection.execute(
+            f"SELECT max(valid_from) FROM core.dim_article WHERE origin = '{OURS}' AND article_key <> 0"
+        ).fetchall()[0][0]
         return Status(
             str(path),
             tuple(last_runs(connection, _MOST_LOADS)),

@@ -1,11 +1,12 @@
 """All tables in the order in which they can be loaded, and what their columns say of themselves."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import dataframely as dy
 import polars as pl
 
 from schemas import core, doc, ext, mart, mart_pipeline, ops, ops_runs, raw, res
+from schemas.codelists import OURS
 from schemas.tables import Table
 
 LAYERS = ("ops", "raw", "doc", "ext", "res", "core", "mart")
@@ -52,6 +53,10 @@ TABLES: tuple[type[Table], ...] = (
     *mart.TABLES,
     mart_pipeline.MartPipelineHealth,
 )
+
+
+OF_OURS: Final = {"origin": OURS, "origin_event_id": None, "origin_json": None, "actor_location_key": 0}
+"""What the columns that imports need hold in rows of our own."""
 
 
 class Reference(NamedTuple):
@@ -115,8 +120,13 @@ def empty_frame(table: type[Table], *, with_load: bool = True) -> pl.DataFrame:
 def shaped(table: type[Table], rows: pl.DataFrame) -> pl.DataFrame:
     """The table's columns out of a frame, in their order and types, without `load_id`.
 
+    The columns that imports need are filled as for rows of our own where the frame lacks them.
+
     Raises:
         polars.exceptions.ColumnNotFoundError: a column is missing.
     """
     schema = frame_schema(table, with_load=False)
-    return rows.select(pl.col(name).cast(dtype) for name, dtype in schema.items())
+    ours = {name: value for name, value in OF_OURS.items() if name not in rows.columns}
+    return rows.with_columns(pl.lit(value).alias(name) for name, value in ours.items()).select(
+        pl.col(name).cast(dtype) for name, dtype in schema.items()
+    )

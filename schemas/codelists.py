@@ -8,6 +8,9 @@ from typing import Final
 
 import polars as pl
 
+OURS: Final = "tidings"
+ORIGINS: Final = (OURS, "gdelt", "acled", "ucdp", "polecat")
+"""Whose a row is: what we coded, or a dataset that was imported."""
 POLARITIES: Final = ("affirmed", "negated")
 MODALITIES: Final = ("asserted", "alleged", "planned", "hypothetical", "threatened")
 TENSES: Final = ("past", "current", "future", "historical")
@@ -77,6 +80,7 @@ def event_types() -> pl.DataFrame:
 PLOVER_TYPES: Final = codes("event_types", "plover_type")
 PLOVER_MODES: Final = codes("event_types", "plover_mode")
 CAMEO_CODES: Final = codes("cameo", "cameo_code")
+CAMEO_OR_UNKNOWN: Final = (*CAMEO_CODES, UNKNOWN)
 CONTEXTS: Final = codes("contexts", "context")
 SECTORS: Final = codes("sectors", "sector")
 NONSTATE_COUNTRIES: Final = codes("nonstate_countries", "country_code")

@@ -7,6 +7,8 @@ from typing import Any
 
 import dataframely as dy
 
+from schemas.codelists import ORIGINS
+
 MAX_KEY = 2**63 - 1
 
 
@@ -143,3 +145,16 @@ def country(description: str, *, nullable: bool = True) -> dy.String:
 def load() -> dy.Int64:
     """The load that wrote the row; the same column in every table."""
     return key("The load that wrote this row.", references="ops.load.load_id")
+
+
+def origin() -> dy.String:
+    """Whose row it is: ours, or that of a dataset that was imported; the same column wherever imports write."""
+    return code("Whose row it is: `tidings` for what we coded, else the dataset that it was imported from.", ORIGINS)
+
+
+def origin_json() -> dy.String:
+    """What an import says beyond the columns of the star."""
+    return text(
+        "What its origin says beside the other columns, as a JSON object by the origin's column names; null for ours.",
+        nullable=True,
+    )

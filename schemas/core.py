@@ -15,6 +15,7 @@ class DimSource(
     source_name = c.text("Name, as far as known.")
     source_country = c.country("Country of the publisher, if its domain tells.")
     source_kind = c.code("What kind of publisher.", codelists.SOURCE_KINDS)
+    origin = c.origin()
     load_id = c.load()
 
 
@@ -51,6 +52,7 @@ class DimArticle(
     valid_from = c.instant("When this version came in force.")
     valid_to = c.instant("When the next version came in force; null for the current one.", nullable=True)
     is_current = c.flag("The version in force.")
+    origin = c.origin()
     load_id = c.load()
 
 
@@ -77,6 +79,8 @@ class DimActor(
     valid_from = c.day("First day on which these facts hold; null if always.", nullable=True)
     valid_to = c.day("First day on which they no longer hold; null if still.", nullable=True)
     is_current = c.flag("The version in force.")
+    origin = c.origin()
+    origin_json = c.origin_json()
     load_id = c.load()
 
 
@@ -98,6 +102,8 @@ class DimLocation(
         "Time zone, by its name in the IANA database; null at sea, across countries, and for a country of several.",
         nullable=True,
     )
+    origin = c.origin()
+    origin_json = c.origin_json()
     load_id = c.load()
 
 
@@ -148,12 +154,16 @@ class FactEvent(
     grain="one event in the world",
     natural_key="article_id and trigger of the event's first mention",
     is_published=True,
+    is_key_indexed=False,
 ):
     """What happened, once, however many sentences, articles and languages report it."""
 
     event_key = c.key("The event.", primary=True)
     event_type_key = c.key("Type and mode.", references="core.dim_event_type.event_type_key")
-    cameo_code = c.code("CAMEO code, as exact as the mentions allow.", codelists.CAMEO_CODES)
+    cameo_code = c.code(
+        "CAMEO code, as exact as the mentions allow; `unknown` for an imported event whose code is not listed.",
+        codelists.CAMEO_OR_UNKNOWN,
+    )
     event_status = c.code(
         "asserted: some mention says that it happened; alleged: only claims; historical: told as background only.",
         codelists.EVENT_STATUSES,
@@ -185,7 +195,12 @@ class FactEvent(
     languages = c.texts("Languages of the articles, sorted.")
     first_reported = c.day("Earliest day of publication.", nullable=True)
     last_reported = c.day("Latest day of publication.", nullable=True)
-    confidence = c.probability("How sure it is that the event happened as coded.")
+    confidence = c.probability(
+        "How sure it is that the event happened as coded; null where an import does not tell.", nullable=True
+    )
+    origin = c.origin()
+    origin_event_id = c.text("The id that its origin gave it; null for events of our own.", nullable=True)
+    origin_json = c.origin_json()
     load_id = c.load()
 
 
@@ -195,6 +210,7 @@ class FactMention(
     grain="one report of an event by one sentence",
     natural_key="article_key, trigger_start, trigger_end, plover_type, position among equals",
     is_published=True,
+    is_key_indexed=False,
 ):
     """The evidence: what one sentence says, of which version of which article."""
 
@@ -206,7 +222,7 @@ class FactMention(
     )
     article_key = c.key("The version of the article.", references="core.dim_article.article_key")
     event_type_key = c.key("Type and mode.", references="core.dim_event_type.event_type_key")
-    cameo_code = c.code("CAMEO code.", codelists.CAMEO_CODES)
+    cameo_code = c.code("CAMEO code; `unknown` for an imported mention.", codelists.CAMEO_OR_UNKNOWN)
     location_key = c.key("Primary place.", references="core.dim_location.location_key")
     place_precision = c.code("How exact the place is.", codelists.PLACE_PRECISIONS)
     start_date = c.day("First possible day.", nullable=True)
@@ -214,12 +230,12 @@ class FactMention(
     date_precision = c.code("How exact the date is.", codelists.DATE_PRECISIONS)
     source_actor_key = c.key("First source.", references="core.dim_actor.actor_key")
     target_actor_key = c.key("First target.", references="core.dim_actor.actor_key")
-    sentence_start = c.offset("Where the sentence starts.")
-    sentence_end = c.offset("Where the sentence ends, exclusive.")
-    trigger_start = c.offset("Where the trigger starts.")
-    trigger_end = c.offset("Where the trigger ends, exclusive.")
-    trigger_text = c.text("The words that tell of the event.")
-    evidence_text = c.text("The sentence, as printed.")
+    sentence_start = c.offset("Where the sentence starts; null where an import does not tell.", nullable=True)
+    sentence_end = c.offset("Where the sentence ends, exclusive; null where an import does not tell.", nullable=True)
+    trigger_start = c.offset("Where the trigger starts; null where an import does not tell.", nullable=True)
+    trigger_end = c.offset("Where the trigger ends, exclusive; null where an import does not tell.", nullable=True)
+    trigger_text = c.text("The words that tell of the event; null where an import does not tell.", nullable=True)
+    evidence_text = c.text("The sentence, as printed; null where an import does not tell.", nullable=True)
     source_text = c.text("Source as printed; several parted by `; `.", nullable=True)
     target_text = c.text("Target as printed; several parted by `; `.", nullable=True)
     location_text = c.text("Place as printed.", nullable=True)
@@ -235,9 +251,14 @@ class FactMention(
     weapons = c.texts("Weapons, in English, singular.")
     weapon_count_low = c.count("Pieces of its weapon, at least, such as rockets fired.", unit="pieces", nullable=True)
     weapon_count_high = c.count("Pieces of its weapon, at most.", unit="pieces", nullable=True)
-    confidence = c.probability("How sure the coder is.")
+    confidence = c.probability("How sure the coder is; null where an import does not tell.", nullable=True)
     coder = c.text("Name of the coder.")
     coder_version = c.text("Version of the coder.")
+    origin = c.origin()
+    origin_event_id = c.text(
+        "The id that its origin gave the event, also of an event that was not imported; null for ours.", nullable=True
+    )
+    origin_json = c.origin_json()
     load_id = c.load()
 
 
@@ -247,6 +268,7 @@ class BridgeEventActor(
     grain="one actor's part in one event",
     natural_key="event_key, event_role, actor_key",
     is_published=True,
+    is_key_indexed=False,
 ):
     """Who did it, to whom. Every event has at least one source and one target, unknown if not told."""
 
@@ -257,6 +279,11 @@ class BridgeEventActor(
     actor_key = c.key("The actor.", primary=True, references="core.dim_actor.actor_key")
     role_order = c.count("Order within the role, from 0.", unit="position")
     attributed_to = c.text("Who claims it, for an alleged source.", nullable=True)
+    actor_location_key = c.key(
+        "Where an imported actor was found by its origin; 0 when not told, and for ours.",
+        references="core.dim_location.location_key",
+    )
+    origin = c.origin()
     load_id = c.load()
 
 
@@ -266,6 +293,7 @@ class BridgeEventLocation(
     grain="one place of an event",
     natural_key="event_key, location_key",
     is_published=True,
+    is_key_indexed=False,
 ):
     """All places of an event; order 0 is the primary one, as in the fact."""
 
@@ -273,6 +301,7 @@ class BridgeEventLocation(
     location_key = c.key("The place.", primary=True, references="core.dim_location.location_key")
     location_order = c.count("Order, from 0.", unit="position")
     place_precision = c.code("How exact the place is.", codelists.PLACE_PRECISIONS)
+    origin = c.origin()
     load_id = c.load()
 
 

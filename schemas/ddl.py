@@ -60,13 +60,13 @@ def _column_line(name: str, column: dy.Column) -> str:
 
 
 def create_table(table: type[Table]) -> str:
-    """The CREATE TABLE statement of a table, with its primary key, not-null and row checks.
+    """The CREATE TABLE statement of a table, with its primary key where it is indexed, not-null and row checks.
 
     Foreign keys are left out: DuckDB cannot replace child and parent in one transaction under them, so the audit
     checks references by query.
     """
     lines = [_column_line(name, column) for name, column in table.columns().items()]
-    if table.primary_key():
+    if table.primary_key() and table.is_key_indexed:
         lines.append(f"    PRIMARY KEY ({', '.join(table.primary_key())})")
     return f"CREATE TABLE {table.full_name} (\n" + ",\n".join(lines) + "\n);"
 

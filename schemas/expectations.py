@@ -66,7 +66,16 @@ def _of_reference(reference: Reference) -> Expected:
 
 def _of_key(table: type[Table]) -> list[Expected]:
     key = tuple(table.primary_key())
-    return [Expected("primary_key_unique", table.full_name, key, "unique")] if key else []
+    return [Expected("primary_key_unique", table.full_name, key, "unique")] if key and table.is_key_indexed else []
+
+
+def _of_key_without_index(table: type[Table]) -> list[Expected]:
+    if table.is_key_indexed:
+        return []
+    keys = ", ".join(table.primary_key())
+    several = f"SELECT {keys} FROM {table.full_name} GROUP BY {keys} HAVING count(*) > 1"
+    sql = f"SELECT {keys} FROM {table.full_name} SEMI JOIN ({several}) USING ({keys})"
+    return [Expected("primary_key_unique", table.full_name, tuple(table.primary_key()), "rows", sql=sql)]
 
 
 def _unknown_member(table: type[Table]) -> list[Expected]:
@@ -79,7 +88,7 @@ def _unknown_member(table: type[Table]) -> list[Expected]:
 
 
 def row_expectations(table: type[Table]) -> list[Expected]:
-    """What `ddl.create_table` says as constraints too: nulls, values, ranges, patterns and the key."""
+    """What `ddl.create_table` says as constraints too: nulls, values, ranges, patterns and an indexed key."""
     return [each for name, column in table.columns().items() for each in _of_column(table, name, column)] + _of_key(
         table
     )
@@ -92,4 +101,4 @@ def expectations(table: type[Table]) -> list[Expected]:
         KeyError: a reference names no table or column.
     """
     of_references = [_of_reference(reference) for reference in references(table)]
-    return row_expectations(table) + of_references + _unknown_member(table)
+    return row_expectations(table) + _of_key_without_index(table) + of_references + _unknown_member(table)

@@ -10,7 +10,7 @@ FETCH_KINDS = ("list", "page")
 FETCH_STATES = ("waiting", "fetched", "failed", "refused")
 HEALTH_STATES = ("fine", "moved", "gone", "silent", "failing", "unreadable", "forbidden")
 EVENT_CHANGES = ("merged", "renamed", "split", "moved", "ended")
-REJECT_STAGES = ("ingest", "documents", "coding", "load")
+REJECT_STAGES = ("ingest", "documents", "coding", "load", "import")
 
 
 class Load(Table, full_name="ops.load", grain="one load", natural_key="payloads, coder version", is_published=True):

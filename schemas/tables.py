@@ -13,23 +13,29 @@ class Table(dy.Schema):
         grain: what one row is.
         natural_key: the columns or facts that the surrogate key is made from, in words.
         is_published: whether readers of the published file get it.
+        is_key_indexed: whether the file itself keeps the primary key, by an index. An index costs several times what
+            the rows do, so the tables that millions of rows are imported into go without: there the loads see to it,
+            and the audit asks by query.
     """
 
     full_name: ClassVar[str]
     grain: ClassVar[str]
     natural_key: ClassVar[str]
     is_published: ClassVar[bool]
+    is_key_indexed: ClassVar[bool]
 
     def __init_subclass__(
-        cls, *, full_name: str = "", grain: str = "", natural_key: str = "", is_published: bool = False
+        cls,
+        *,
+        full_name: str = "",
+        grain: str = "",
+        natural_key: str = "",
+        is_published: bool = False,
+        is_key_indexed: bool = True,
     ) -> None:
         super().__init_subclass__()
-        cls.full_name, cls.grain, cls.natural_key, cls.is_published = (
-            full_name,
-            grain,
-            natural_key,
-            is_published,
-        )
+        cls.full_name, cls.grain, cls.natural_key = full_name, grain, natural_key
+        cls.is_published, cls.is_key_indexed = is_published, is_key_indexed
 
 
 def layer_of(table: type[Table]) -> str:

@@ -31,3 +31,7 @@ class PublicationError(WarehouseError):
 
 class QueryError(WarehouseError):
     """A user's query could not be run."""
+
+
+class ImportFileError(WarehouseError):
+    """A file of other people's events cannot be read, or holds another table than was said."""

@@ -60,7 +60,7 @@ def recorded_changes(connection: "duckdb.DuckDBPyConnection", *, load_id: int, c
     """
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {_BEFORE} AS"
-        " SELECT mention_key, event_key FROM core.fact_mention WHERE event_key <> 0"
+        " SELECT mention_key, event_key FROM core.fact_mention WHERE event_key <> 0 AND origin = 'tidings'"
     )
     yield
     changes = connection.execute(_CHANGES).pl()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from schemas.codelists import OURS
 from schemas.ops import Load, Reject
 from warehouse.history import recorded_changes
 from warehouse.lineage import note_lineage
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import duckdb
 
 
-class _Counts(NamedTuple):
+class LoadCounts(NamedTuple):
     """The figures of a load, as `ops.load` records them."""
 
     article_count_new: int
@@ -108,7 +109,7 @@ def load(  # noqa: PLR0913 - all by name
         note_lineage(connection, intake.inserted, changes, load_id=load_id)
         rejects = _write_rejects(connection, tables, [*intake.rejects, *refused], load_id)
         counts = _counts(connection, intake, unchanged_count, rejects.height)
-        _write_load(connection, load_id, coder_version, counts, (started_at, clock()))
+        write_load(connection, load_id, coder_version, counts, (started_at, clock()))
         connection.commit()
     except BaseException:
         connection.rollback()
@@ -119,9 +120,9 @@ def load(  # noqa: PLR0913 - all by name
 def loaded(connection: "duckdb.DuckDBPyConnection", load_id: int) -> LoadResult | None:
     """The result of a load that was done before, or None."""
     counts = connection.execute(
-        f"SELECT {', '.join(_Counts._fields)} FROM {Load.full_name} WHERE load_id = ?", [load_id]
+        f"SELECT {', '.join(LoadCounts._fields)} FROM {Load.full_name} WHERE load_id = ?", [load_id]
     ).fetchone()
-    return None if counts is None else LoadResult(load_id, True, **_Counts(*counts)._asdict())
+    return None if counts is None else LoadResult(load_id, True, **LoadCounts(*counts)._asdict())
 
 
 def _write_rejects(
@@ -136,19 +137,22 @@ def _write_rejects(
 
 def _counts(
     connection: "duckdb.DuckDBPyConnection", intake: Intake, unchanged_count: int, reject_count: int
-) -> _Counts:
-    mentions, events = (row_count(connection, f"core.{name}") for name in ("fact_mention", "fact_event"))
-    return _Counts(intake.new, intake.changed, intake.unchanged + unchanged_count, reject_count, mentions, events)
+) -> LoadCounts:
+    mentions, events = (
+        row_count(connection, f"core.{name} WHERE origin = '{OURS}'") for name in ("fact_mention", "fact_event")
+    )
+    return LoadCounts(intake.new, intake.changed, intake.unchanged + unchanged_count, reject_count, mentions, events)
 
 
-def _write_load(
+def write_load(
     connection: "duckdb.DuckDBPyConnection",
     load_id: int,
     coder_version: str,
-    counts: _Counts,
+    counts: LoadCounts,
     times: tuple[dt.datetime, dt.datetime],
 ) -> None:
-    columns = ("load_id", "load_state", "started_at", "finished_at", "coder_version", *_Counts._fields)
+    """Record a load that is about to be committed, with its start and end."""
+    columns = ("load_id", "load_state", "started_at", "finished_at", "coder_version", *LoadCounts._fields)
     connection.execute(
         f"INSERT INTO {Load.full_name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         [load_id, "loaded", *times, coder_version, *counts],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import polars as pl
 
+from schemas.codelists import OURS
 from schemas.tables import Table
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def row_count(connection: "duckdb.DuckDBPyConnection", relation: str) -> int:
 
 
 def reconcile(connection: "duckdb.DuckDBPyConnection", table: type[Table], relation: str, *, load_id: int) -> Changes:
-    """Make a table equal to a relation, row by row of its primary key.
+    """Make a table equal to a relation, row by row of its primary key; rows that were imported are left alone.
 
     Args:
         connection: the build file, inside a transaction.
@@ -62,6 +63,8 @@ def reconcile(connection: "duckdb.DuckDBPyConnection", table: type[Table], relat
     matched = " AND ".join(f"old.{name} = new.{name}" for name in keys)
     different = " OR ".join(f"old.{name} IS DISTINCT FROM new.{name}" for name in values)
     assigned = ", ".join([*(f"{name} = new.{name}" for name in values), f"load_id = {load_id}"])
+    is_shared = "origin" in columns
+    of_ours = f" AND old.origin = '{OURS}'" if is_shared else ""
     update = f"WHEN MATCHED AND ({different}) THEN UPDATE SET {assigned}" if values else ""
     actions = connection.execute(
         f"""
@@ -69,13 +72,14 @@ def reconcile(connection: "duckdb.DuckDBPyConnection", table: type[Table], relat
         {update}
         WHEN NOT MATCHED THEN INSERT ({", ".join(columns)}, load_id)
             VALUES ({", ".join(f"new.{name}" for name in columns)}, {load_id})
-        WHEN NOT MATCHED BY SOURCE THEN DELETE
+        WHEN NOT MATCHED BY SOURCE{of_ours} THEN DELETE
         RETURNING merge_action
         """
     ).pl()
     counted: dict[str, int] = dict(actions.group_by("merge_action").len().iter_rows())
     inserted, updated = counted.get("INSERT", 0), counted.get("UPDATE", 0)
-    kept = row_count(connection, table.full_name) - inserted - updated
+    ours = f"{table.full_name} WHERE origin = '{OURS}'" if is_shared else table.full_name
+    kept = row_count(connection, ours) - inserted - updated
     return Changes(inserted, updated, counted.get("DELETE", 0), kept)
 
 

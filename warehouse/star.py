@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from schemas.catalog import TABLES, Reference, empty_frame, references
+from schemas.codelists import OURS
+from schemas.core import DimDate
 from schemas.ops import ActorMerge, AppliedCorrection, CorrectedMention
 from schemas.tables import Table, layer_of
 from warehouse.read import read_table
@@ -49,11 +51,26 @@ def make_star(
     refused: list[pl.DataFrame] = []
     for table in (*CORE_TABLES, *_BESIDE):
         rows, rejects = checked(table, frames[table.full_name])
+        if table is DimDate:
+            rows = _with_days_of_imports(connection, rows)
         good[table.full_name], lost = _without_dangling(table, rows, good)
         refused += [rejects, *lost]
         with staged(connection, good[table.full_name]) as relation:
             changes[table.full_name] = reconcile(connection, table, relation, load_id=load_id)
     return changes, refused
+
+
+def _with_days_of_imports(connection: "duckdb.DuckDBPyConnection", days: pl.DataFrame) -> pl.DataFrame:
+    """The days of the star with those that events of imports refer to, which the derivation knows nothing of."""
+    imported = connection.execute(
+        f"""
+        SELECT * EXCLUDE (load_id) FROM {DimDate.full_name} SEMI JOIN (
+            SELECT start_date_key AS date_key FROM core.fact_event WHERE origin <> '{OURS}'
+            UNION ALL SELECT published_date_key FROM core.dim_article WHERE origin <> '{OURS}'
+        ) USING (date_key)
+        """
+    ).pl()
+    return pl.concat([days, imported]).unique("date_key", keep="first", maintain_order=True)
 
 
 def _without_dangling(

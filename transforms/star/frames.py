@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from schemas.catalog import frame_schema, shaped
+from schemas.catalog import OF_OURS, frame_schema, shaped
 from schemas.tables import Table
 
 Tables = Mapping[str, pl.DataFrame]
@@ -15,10 +15,10 @@ def finished(table: type[Table], rows: pl.DataFrame) -> pl.DataFrame:
     return shaped(table, rows).sort(table.primary_key())
 
 
-def with_unknown(table: type[Table], rows: pl.DataFrame, unknown: Mapping[str, object]) -> pl.DataFrame:
+def with_unknown(table: type[Table], rows: pl.DataFrame, unknown: dict[str, object]) -> pl.DataFrame:
     """A dimension with its unknown member: columns that `unknown` does not name are null in it."""
     schema = frame_schema(table, with_load=False)
-    member = pl.DataFrame({name: [unknown.get(name)] for name in schema}, schema=schema)
+    member = pl.DataFrame({name: [(OF_OURS | unknown).get(name)] for name in schema}, schema=schema)
     return finished(table, pl.concat([member, shaped(table, rows)]))
 
 

@@ -12,7 +12,7 @@ WITH named AS (
         ) AS facts,
         count(*) AS version_count
     FROM core.dim_actor
-    WHERE actor_key <> 0
+    WHERE origin = 'tidings' AND actor_key <> 0
     GROUP BY actor_id
 ),
 part AS (
@@ -22,7 +22,7 @@ part AS (
     JOIN core.dim_actor AS a USING (actor_key)
     JOIN core.fact_event AS e USING (event_key)
     JOIN core.dim_event_type AS t USING (event_type_key)
-    WHERE e.event_status = 'asserted' AND b.actor_key <> 0
+    WHERE e.origin = 'tidings' AND e.event_status = 'asserted' AND b.actor_key <> 0
 ),
 counted AS (
     SELECT

@@ -6,7 +6,7 @@ WITH figure AS (
         count(DISTINCT a.source_key) AS figure_publisher_count
     FROM core.fact_mention AS m
     JOIN core.dim_article AS a USING (article_key)
-    WHERE m.event_key <> 0 AND (m.killed_low IS NOT NULL OR m.injured_low IS NOT NULL)
+    WHERE m.origin = 'tidings' AND m.event_key <> 0 AND (m.killed_low IS NOT NULL OR m.injured_low IS NOT NULL)
     GROUP BY m.event_key
 )
 SELECT

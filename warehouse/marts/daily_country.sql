@@ -21,5 +21,5 @@ FROM core.fact_event AS e
 JOIN core.dim_event_type AS t USING (event_type_key)
 JOIN core.dim_location AS l USING (location_key)
 JOIN core.dim_date AS d ON d.calendar_date IS NOT DISTINCT FROM coalesce(e.start_date, e.first_reported)
-WHERE e.event_status = 'asserted'
+WHERE e.origin = 'tidings' AND e.event_status = 'asserted'
 GROUP BY d.date_key, coalesce(l.country_code, 'unknown'), t.plover_type

@@ -20,9 +20,10 @@ WITH fact AS (
             bool_or(event_role = 'source' AND actor_key <> 0) AS is_source_known,
             bool_or(event_role = 'target' AND actor_key <> 0) AS is_target_known
         FROM core.bridge_event_actor
+        WHERE origin = 'tidings'
         GROUP BY event_key
     ) AS k USING (event_key)
-    WHERE e.event_status = 'asserted'
+    WHERE e.origin = 'tidings' AND e.event_status = 'asserted'
 ),
 event_slice AS (
     SELECT 'all' AS slice_kind, 'all' AS slice_value, * EXCLUDE (country, year, languages) FROM fact
@@ -41,7 +42,7 @@ article AS (
         a.near_duplicate_of = 0 AS "article original"
     FROM core.dim_article AS a
     JOIN core.dim_source AS s USING (source_key)
-    WHERE a.is_current AND a.article_key <> 0
+    WHERE a.origin = 'tidings' AND a.is_current AND a.article_key <> 0
 ),
 article_slice AS (
     SELECT 'all' AS slice_kind, 'all' AS slice_value, * EXCLUDE (country, year, language) FROM article

@@ -23,7 +23,7 @@ WITH pair AS (
     JOIN core.dim_actor AS source ON source.actor_key = s.actor_key
     JOIN core.bridge_event_actor AS g ON g.event_key = e.event_key AND g.event_role = 'target'
     JOIN core.dim_actor AS target ON target.actor_key = g.actor_key
-    WHERE e.event_status = 'asserted'
+    WHERE e.origin = 'tidings' AND e.event_status = 'asserted'
 )
 SELECT
     event_month,

@@ -3,6 +3,7 @@ WITH part AS (
     SELECT b.event_key, b.event_role, b.role_order, b.attributed_to, a.actor_key, a.actor_name, a.country_code, a.sector
     FROM core.bridge_event_actor AS b
     JOIN core.dim_actor AS a USING (actor_key)
+    WHERE b.origin = 'tidings'
 ),
 names AS (
     SELECT
@@ -51,7 +52,7 @@ places AS (
         ) AS all_places
     FROM core.bridge_event_location AS b
     JOIN core.dim_location AS l USING (location_key)
-    WHERE b.location_key <> 0
+    WHERE b.origin = 'tidings' AND b.location_key <> 0
     GROUP BY b.event_key
 ),
 -- Things struck are no actors: the words of the mention are all there is to say of them.
@@ -63,7 +64,7 @@ words AS (
         first(m.target_text ORDER BY m.modality <> 'asserted', m.confidence DESC, m.mention_key)
             FILTER (m.target_text IS NOT NULL) AS target_text
     FROM core.fact_mention AS m
-    WHERE m.event_key <> 0
+    WHERE m.origin = 'tidings' AND m.event_key <> 0
     GROUP BY m.event_key
 ),
 -- The latest figures, each by the article published last that gives it; of that day's articles the highest.
@@ -110,7 +111,7 @@ example AS (
     SELECT m.event_key, m.evidence_text, a.title, a.canonical_url, a.locator
     FROM core.fact_mention AS m
     JOIN core.dim_article AS a USING (article_key)
-    WHERE m.event_key <> 0
+    WHERE m.origin = 'tidings' AND m.event_key <> 0
     QUALIFY row_number() OVER (
         PARTITION BY m.event_key
         ORDER BY m.modality <> 'asserted', a.near_duplicate_of <> 0, m.confidence DESC, m.mention_key
@@ -191,3 +192,4 @@ LEFT JOIN places ON places.event_key = e.event_key
 LEFT JOIN example ON example.event_key = e.event_key
 LEFT JOIN latest ON latest.event_key = e.event_key
 LEFT JOIN agreement ON agreement.event_key = e.event_key
+WHERE e.origin = 'tidings'

@@ -37,5 +37,5 @@ JOIN core.dim_source AS p ON p.source_key = a.source_key
 JOIN core.dim_location AS l ON l.location_key = m.location_key
 JOIN core.dim_actor AS s ON s.actor_key = m.source_actor_key
 JOIN core.dim_actor AS t ON t.actor_key = m.target_actor_key
-WHERE m.event_key <> 0
+WHERE m.origin = 'tidings' AND m.event_key <> 0
 GROUP BY m.event_key, m.article_key

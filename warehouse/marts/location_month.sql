@@ -22,5 +22,5 @@ SELECT
 FROM core.fact_event AS e
 JOIN core.dim_event_type AS t USING (event_type_key)
 JOIN core.dim_location AS l USING (location_key)
-WHERE e.event_status = 'asserted' AND l.location_key <> 0
+WHERE e.origin = 'tidings' AND e.event_status = 'asserted' AND l.location_key <> 0
 GROUP BY event_month, l.location_key

@@ -65,3 +65,4 @@ JOIN core.dim_actor AS source ON source.actor_key = m.source_actor_key
 JOIN core.dim_actor AS target ON target.actor_key = m.target_actor_key
 JOIN core.dim_location AS l ON l.location_key = m.location_key
 LEFT JOIN core.fact_event AS e ON e.event_key = m.event_key
+WHERE m.origin = 'tidings'

@@ -2,14 +2,14 @@
 WITH article AS (
     SELECT *, coalesce(strftime(published_start, '%Y-%m'), 'unknown') AS publication_month
     FROM core.dim_article
-    WHERE is_current AND article_key <> 0
+    WHERE origin = 'tidings' AND is_current AND article_key <> 0
 ),
 -- Publishers by event: an event that one alone reports counts as only its own.
 alone AS (
     SELECT m.event_key, count(DISTINCT a.source_key) = 1 AS is_alone
     FROM core.fact_mention AS m
     JOIN article AS a USING (article_key)
-    WHERE m.event_key <> 0
+    WHERE m.origin = 'tidings' AND m.event_key <> 0
     GROUP BY m.event_key
 ),
 told AS (

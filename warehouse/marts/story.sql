@@ -1,6 +1,6 @@
 -- One row a story, of the versions of its articles that are in force.
 WITH article AS (
-    SELECT * FROM core.dim_article WHERE is_current AND article_key <> 0
+    SELECT * FROM core.dim_article WHERE origin = 'tidings' AND is_current AND article_key <> 0
 ),
 main AS (
     SELECT a.story_id, r.event_key, count(*) AS article_count, sum(r.mention_count) AS mention_count

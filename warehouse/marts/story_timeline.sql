@@ -11,5 +11,5 @@ SELECT
 FROM core.dim_article AS a
 JOIN mart.story AS s ON s.story_id = a.story_id
 LEFT JOIN mart.event_report AS r ON r.article_key = a.article_key AND r.event_key = s.main_event_key
-WHERE a.is_current AND a.article_key <> 0
+WHERE a.origin = 'tidings' AND a.is_current AND a.article_key <> 0
 GROUP BY a.story_id, a.published_date_key

@@ -35,7 +35,7 @@ COMMENT ON COLUMN ops.load.event_count IS 'Events in the warehouse after the loa
 
 CREATE TABLE ops.reject (
     reject_key BIGINT NOT NULL,
-    reject_stage VARCHAR NOT NULL CHECK (reject_stage IN ('ingest', 'documents', 'coding', 'load')),
+    reject_stage VARCHAR NOT NULL CHECK (reject_stage IN ('ingest', 'documents', 'coding', 'load', 'import')),
     locator VARCHAR NOT NULL CHECK (length(locator) >= 1),
     payload_sha256 VARCHAR NOT NULL CHECK (regexp_matches(payload_sha256, '^[0-9a-f]{64}$')),
     reject_rule VARCHAR NOT NULL CHECK (length(reject_rule) >= 1),
@@ -597,6 +597,7 @@ CREATE TABLE core.dim_source (
     source_name VARCHAR NOT NULL CHECK (length(source_name) >= 1),
     source_country VARCHAR CHECK (regexp_matches(source_country, '^[A-Z]{3}$')),
     source_kind VARCHAR NOT NULL CHECK (source_kind IN ('news site', 'agency', 'file', 'unknown')),
+    origin VARCHAR NOT NULL CHECK (origin IN ('tidings', 'gdelt', 'acled', 'ucdp', 'polecat')),
     load_id BIGINT NOT NULL,
     PRIMARY KEY (source_key)
 );
@@ -606,6 +607,7 @@ COMMENT ON COLUMN core.dim_source.source_domain IS 'Domain, without `www.`; of f
 COMMENT ON COLUMN core.dim_source.source_name IS 'Name, as far as known.';
 COMMENT ON COLUMN core.dim_source.source_country IS 'Country of the publisher, if its domain tells. Unit: ISO 3166-1 alpha-3.';
 COMMENT ON COLUMN core.dim_source.source_kind IS 'What kind of publisher.';
+COMMENT ON COLUMN core.dim_source.origin IS 'Whose row it is: `tidings` for what we coded, else the dataset that it was imported from.';
 COMMENT ON COLUMN core.dim_source.load_id IS 'The load that wrote this row.';
 
 CREATE TABLE core.dim_event_type (
@@ -644,6 +646,8 @@ CREATE TABLE core.dim_location (
     latitude DOUBLE CHECK (latitude >= -90.0) CHECK (latitude <= 90.0),
     longitude DOUBLE CHECK (longitude >= -180.0) CHECK (longitude <= 180.0),
     time_zone VARCHAR CHECK (length(time_zone) >= 1),
+    origin VARCHAR NOT NULL CHECK (origin IN ('tidings', 'gdelt', 'acled', 'ucdp', 'polecat')),
+    origin_json VARCHAR CHECK (length(origin_json) >= 1),
     load_id BIGINT NOT NULL,
     PRIMARY KEY (location_key)
 );
@@ -658,6 +662,8 @@ COMMENT ON COLUMN core.dim_location.country_code IS 'Country; null at sea or acr
 COMMENT ON COLUMN core.dim_location.latitude IS 'Latitude, north positive. Unit: degrees.';
 COMMENT ON COLUMN core.dim_location.longitude IS 'Longitude, east positive. Unit: degrees.';
 COMMENT ON COLUMN core.dim_location.time_zone IS 'Time zone, by its name in the IANA database; null at sea, across countries, and for a country of several.';
+COMMENT ON COLUMN core.dim_location.origin IS 'Whose row it is: `tidings` for what we coded, else the dataset that it was imported from.';
+COMMENT ON COLUMN core.dim_location.origin_json IS 'What its origin says beside the other columns, as a JSON object by the origin''s column names; null for ours.';
 COMMENT ON COLUMN core.dim_location.load_id IS 'The load that wrote this row.';
 
 CREATE TABLE core.dim_actor (
@@ -675,6 +681,8 @@ CREATE TABLE core.dim_actor (
     valid_from DATE,
     valid_to DATE,
     is_current BOOLEAN NOT NULL,
+    origin VARCHAR NOT NULL CHECK (origin IN ('tidings', 'gdelt', 'acled', 'ucdp', 'polecat')),
+    origin_json VARCHAR CHECK (length(origin_json) >= 1),
     load_id BIGINT NOT NULL,
     PRIMARY KEY (actor_key)
 );
@@ -693,6 +701,8 @@ COMMENT ON COLUMN core.dim_actor.is_provisional IS 'Met in articles only; the kn
 COMMENT ON COLUMN core.dim_actor.valid_from IS 'First day on which these facts hold; null if always. Unit: day.';
 COMMENT ON COLUMN core.dim_actor.valid_to IS 'First day on which they no longer hold; null if still. Unit: day.';
 COMMENT ON COLUMN core.dim_actor.is_current IS 'The version in force.';
+COMMENT ON COLUMN core.dim_actor.origin IS 'Whose row it is: `tidings` for what we coded, else the dataset that it was imported from.';
+COMMENT ON COLUMN core.dim_actor.origin_json IS 'What its origin says beside the other columns, as a JSON object by the origin''s column names; null for ours.';
 COMMENT ON COLUMN core.dim_actor.load_id IS 'The load that wrote this row.';
 
 CREATE TABLE core.dim_article (
@@ -718,6 +728,7 @@ CREATE TABLE core.dim_article (
     valid_from TIMESTAMP NOT NULL,
     valid_to TIMESTAMP,
     is_current BOOLEAN NOT NULL,
+    origin VARCHAR NOT NULL CHECK (origin IN ('tidings', 'gdelt', 'acled', 'ucdp', 'polecat')),
     load_id BIGINT NOT NULL,
     PRIMARY KEY (article_key)
 );
@@ -744,12 +755,13 @@ COMMENT ON COLUMN core.dim_article.coder_version IS 'Version of the coder.';
 COMMENT ON COLUMN core.dim_article.valid_from IS 'When this version came in force. Unit: UTC.';
 COMMENT ON COLUMN core.dim_article.valid_to IS 'When the next version came in force; null for the current one. Unit: UTC.';
 COMMENT ON COLUMN core.dim_article.is_current IS 'The version in force.';
+COMMENT ON COLUMN core.dim_article.origin IS 'Whose row it is: `tidings` for what we coded, else the dataset that it was imported from.';
 COMMENT ON COLUMN core.dim_article.load_id IS 'The load that wrote this row.';
 
 CREATE TABLE core.fact_event (
     event_key BIGINT NOT NULL,
     event_type_key BIGINT NOT NULL,
-    cameo_code VARCHAR NOT NULL CHECK (cameo_code IN ('030', '031', '0311', '0312', '0313', '0314', '032', '033', '0331', '0332', '0333', '0334', '034', '0341', '0342', '0343', '0344', '035', '0351', '0352', '0353', '0354', '0355', '0356', '036', '037', '038', '039', '040', '041', '042', '043', '044', '045', '046', '050', '051', '052', '053', '054', '055', '056', '057', '060', '061', '062', '063', '064', '070', '071', '072', '073', '074', '075', '080', '081', '0811', '0812', '0813', '0814', '082', '083', '0831', '0832', '0833', '0834', '084', '0841', '0842', '085', '086', '0861', '0862', '0863', '087', '0871', '0872', '0873', '0874', '090', '091', '092', '093', '094', '100', '101', '1011', '1012', '1013', '1014', '102', '103', '1031', '1032', '1033', '1034', '104', '1041', '1042', '1043', '1044', '105', '1051', '1052', '1053', '1054', '1055', '1056', '106', '107', '108', '110', '111', '112', '1121', '1122', '1123', '1124', '1125', '113', '114', '115', '116', '120', '121', '1211', '1212', '1213', '1214', '122', '1221', '1222', '1223', '1224', '123', '1231', '1232', '1233', '1234', '124', '1241', '1242', '1243', '1244', '1245', '1246', '125', '126', '127', '128', '129', '130', '131', '1311', '1312', '1313', '132', '1321', '1322', '1323', '1324', '133', '134', '135', '136', '137', '138', '1381', '1382', '1383', '1384', '1385', '139', '140', '141', '1411', '1412', '1413', '1414', '142', '1421', '1422', '1423', '1424', '143', '1431', '1432', '1433', '1434', '144', '1441', '1442', '1443', '1444', '145', '1451', '1452', '1453', '1454', '150', '151', '152', '153', '154', '160', '161', '162', '1621', '1622', '1623', '163', '164', '165', '166', '1661', '1662', '1663', '170', '171', '1711', '1712', '172', '1721', '1722', '1723', '1724', '173', '174', '175', '180', '181', '182', '1821', '1822', '1823', '183', '1831', '1832', '1833', '184', '185', '186', '190', '191', '192', '193', '194', '195', '196', '200', '201', '202', '203', '204', '2041', '2042')),
+    cameo_code VARCHAR NOT NULL CHECK (cameo_code IN ('030', '031', '0311', '0312', '0313', '0314', '032', '033', '0331', '0332', '0333', '0334', '034', '0341', '0342', '0343', '0344', '035', '0351', '0352', '0353', '0354', '0355', '0356', '036', '037', '038', '039', '040', '041', '042', '043', '044', '045', '046', '050', '051', '052', '053', '054', '055', '056', '057', '060', '061', '062', '063', '064', '070', '071', '072', '073', '074', '075', '080', '081', '0811', '0812', '0813', '0814', '082', '083', '0831', '0832', '0833', '0834', '084', '0841', '0842', '085', '086', '0861', '0862', '0863', '087', '0871', '0872', '0873', '0874', '090', '091', '092', '093', '094', '100', '101', '1011', '1012', '1013', '1014', '102', '103', '1031', '1032', '1033', '1034', '104', '1041', '1042', '1043', '1044', '105', '1051', '1052', '1053', '1054', '1055', '1056', '106', '107', '108', '110', '111', '112', '1121', '1122', '1123', '1124', '1125', '113', '114', '115', '116', '120', '121', '1211', '1212', '1213', '1214', '122', '1221', '1222', '1223', '1224', '123', '1231', '1232', '1233', '1234', '124', '1241', '1242', '1243', '1244', '1245', '1246', '125', '126', '127', '128', '129', '130', '131', '1311', '1312', '1313', '132', '1321', '1322', '1323', '1324', '133', '134', '135', '136', '137', '138', '1381', '1382', '1383', '1384', '1385', '139', '140', '141', '1411', '1412', '1413', '1414', '142', '1421', '1422', '1423', '1424', '143', '1431', '1432', '1433', '1434', '144', '1441', '1442', '1443', '1444', '145', '1451', '1452', '1453', '1454', '150', '151', '152', '153', '154', '160', '161', '162', '1621', '1622', '1623', '163', '164', '165', '166', '1661', '1662', '1663', '170', '171', '1711', '1712', '172', '1721', '1722', '1723', '1724', '173', '174', '175', '180', '181', '182', '1821', '1822', '1823', '183', '1831', '1832', '1833', '184', '185', '186', '190', '191', '192', '193', '194', '195', '196', '200', '201', '202', '203', '204', '2041', '2042', 'unknown')),
     event_status VARCHAR NOT NULL CHECK (event_status IN ('asserted', 'alleged', 'historical')),
     start_date DATE,
     end_date DATE,
@@ -774,14 +786,16 @@ CREATE TABLE core.fact_event (
     languages VARCHAR[] NOT NULL,
     first_reported DATE,
     last_reported DATE,
-    confidence DOUBLE NOT NULL CHECK (confidence >= 0.0) CHECK (confidence <= 1.0),
-    load_id BIGINT NOT NULL,
-    PRIMARY KEY (event_key)
+    confidence DOUBLE CHECK (confidence >= 0.0) CHECK (confidence <= 1.0),
+    origin VARCHAR NOT NULL CHECK (origin IN ('tidings', 'gdelt', 'acled', 'ucdp', 'polecat')),
+    origin_event_id VARCHAR CHECK (length(origin_event_id) >= 1),
+    origin_json VARCHAR CHECK (length(origin_json) >= 1),
+    load_id BIGINT NOT NULL
 );
 COMMENT ON TABLE core.fact_event IS 'One row: one event in the world. What happened, once, however many sentences, articles and languages report it.';
 COMMENT ON COLUMN core.fact_event.event_key IS 'The event.';
 COMMENT ON COLUMN core.fact_event.event_type_key IS 'Type and mode.';
-COMMENT ON COLUMN core.fact_event.cameo_code IS 'CAMEO code, as exact as the mentions allow.';
+COMMENT ON COLUMN core.fact_event.cameo_code IS 'CAMEO code, as exact as the mentions allow; `unknown` for an imported event whose code is not listed.';
 COMMENT ON COLUMN core.fact_event.event_status IS 'asserted: some mention says that it happened; alleged: only claims; historical: told as background only.';
 COMMENT ON COLUMN core.fact_event.start_date IS 'First possible day. Unit: day.';
 COMMENT ON COLUMN core.fact_event.end_date IS 'Last possible day. Unit: day.';
@@ -806,7 +820,10 @@ COMMENT ON COLUMN core.fact_event.independent_source_count IS 'Publishers of the
 COMMENT ON COLUMN core.fact_event.languages IS 'Languages of the articles, sorted.';
 COMMENT ON COLUMN core.fact_event.first_reported IS 'Earliest day of publication. Unit: day.';
 COMMENT ON COLUMN core.fact_event.last_reported IS 'Latest day of publication. Unit: day.';
-COMMENT ON COLUMN core.fact_event.confidence IS 'How sure it is that the event happened as coded. Unit: probability.';
+COMMENT ON COLUMN core.fact_event.confidence IS 'How sure it is that the event happened as coded; null where an import does not tell. Unit: probability.';
+COMMENT ON COLUMN core.fact_event.origin IS 'Whose row it is: `tidings` for what we coded, else the dataset that it was imported from.';
+COMMENT ON COLUMN core.fact_event.origin_event_id IS 'The id that its origin gave it; null for events of our own.';
+COMMENT ON COLUMN core.fact_event.origin_json IS 'What its origin says beside the other columns, as a JSON object by the origin''s column names; null for ours.';
 COMMENT ON COLUMN core.fact_event.load_id IS 'The load that wrote this row.';
 
 CREATE TABLE core.fact_mention (
@@ -814,7 +831,7 @@ CREATE TABLE core.fact_mention (
     event_key BIGINT NOT NULL,
     article_key BIGINT NOT NULL,
     event_type_key BIGINT NOT NULL,
-    cameo_code VARCHAR NOT NULL CHECK (cameo_code IN ('030', '031', '0311', '0312', '0313', '0314', '032', '033', '0331', '0332', '0333', '0334', '034', '0341', '0342', '0343', '0344', '035', '0351', '0352', '0353', '0354', '0355', '0356', '036', '037', '038', '039', '040', '041', '042', '043', '044', '045', '046', '050', '051', '052', '053', '054', '055', '056', '057', '060', '061', '062', '063', '064', '070', '071', '072', '073', '074', '075', '080', '081', '0811', '0812', '0813', '0814', '082', '083', '0831', '0832', '0833', '0834', '084', '0841', '0842', '085', '086', '0861', '0862', '0863', '087', '0871', '0872', '0873', '0874', '090', '091', '092', '093', '094', '100', '101', '1011', '1012', '1013', '1014', '102', '103', '1031', '1032', '1033', '1034', '104', '1041', '1042', '1043', '1044', '105', '1051', '1052', '1053', '1054', '1055', '1056', '106', '107', '108', '110', '111', '112', '1121', '1122', '1123', '1124', '1125', '113', '114', '115', '116', '120', '121', '1211', '1212', '1213', '1214', '122', '1221', '1222', '1223', '1224', '123', '1231', '1232', '1233', '1234', '124', '1241', '1242', '1243', '1244', '1245', '1246', '125', '126', '127', '128', '129', '130', '131', '1311', '1312', '1313', '132', '1321', '1322', '1323', '1324', '133', '134', '135', '136', '137', '138', '1381', '1382', '1383', '1384', '1385', '139', '140', '141', '1411', '1412', '1413', '1414', '142', '1421', '1422', '1423', '1424', '143', '1431', '1432', '1433', '1434', '144', '1441', '1442', '1443', '1444', '145', '1451', '1452', '1453', '1454', '150', '151', '152', '153', '154', '160', '161', '162', '1621', '1622', '1623', '163', '164', '165', '166', '1661', '1662', '1663', '170', '171', '1711', '1712', '172', '1721', '1722', '1723', '1724', '173', '174', '175', '180', '181', '182', '1821', '1822', '1823', '183', '1831', '1832', '1833', '184', '185', '186', '190', '191', '192', '193', '194', '195', '196', '200', '201', '202', '203', '204', '2041', '2042')),
+    cameo_code VARCHAR NOT NULL CHECK (cameo_code IN ('030', '031', '0311', '0312', '0313', '0314', '032', '033', '0331', '0332', '0333', '0334', '034', '0341', '0342', '0343', '0344', '035', '0351', '0352', '0353', '0354', '0355', '0356', '036', '037', '038', '039', '040', '041', '042', '043', '044', '045', '046', '050', '051', '052', '053', '054', '055', '056', '057', '060', '061', '062', '063', '064', '070', '071', '072', '073', '074', '075', '080', '081', '0811', '0812', '0813', '0814', '082', '083', '0831', '0832', '0833', '0834', '084', '0841', '0842', '085', '086', '0861', '0862', '0863', '087', '0871', '0872', '0873', '0874', '090', '091', '092', '093', '094', '100', '101', '1011', '1012', '1013', '1014', '102', '103', '1031', '1032', '1033', '1034', '104', '1041', '1042', '1043', '1044', '105', '1051', '1052', '1053', '1054', '1055', '1056', '106', '107', '108', '110', '111', '112', '1121', '1122', '1123', '1124', '1125', '113', '114', '115', '116', '120', '121', '1211', '1212', '1213', '1214', '122', '1221', '1222', '1223', '1224', '123', '1231', '1232', '1233', '1234', '124', '1241', '1242', '1243', '1244', '1245', '1246', '125', '126', '127', '128', '129', '130', '131', '1311', '1312', '1313', '132', '1321', '1322', '1323', '1324', '133', '134', '135', '136', '137', '138', '1381', '1382', '1383', '1384', '1385', '139', '140', '141', '1411', '1412', '1413', '1414', '142', '1421', '1422', '1423', '1424', '143', '1431', '1432', '1433', '1434', '144', '1441', '1442', '1443', '1444', '145', '1451', '1452', '1453', '1454', '150', '151', '152', '153', '154', '160', '161', '162', '1621', '1622', '1623', '163', '164', '165', '166', '1661', '1662', '1663', '170', '171', '1711', '1712', '172', '1721', '1722', '1723', '1724', '173', '174', '175', '180', '181', '182', '1821', '1822', '1823', '183', '1831', '1832', '1833', '184', '185', '186', '190', '191', '192', '193', '194', '195', '196', '200', '201', '202', '203', '204', '2041', '2042', 'unknown')),
     location_key BIGINT NOT NULL,
     place_precision VARCHAR NOT NULL CHECK (place_precision IN ('exact', 'near', 'city', 'district', 'province', 'country', 'region', 'unknown')),
     start_date DATE,
@@ -822,12 +839,12 @@ CREATE TABLE core.fact_mention (
     date_precision VARCHAR NOT NULL CHECK (date_precision IN ('day', 'week', 'month', 'quarter', 'year', 'interval', 'unknown')),
     source_actor_key BIGINT NOT NULL,
     target_actor_key BIGINT NOT NULL,
-    sentence_start BIGINT NOT NULL CHECK (sentence_start >= 0),
-    sentence_end BIGINT NOT NULL CHECK (sentence_end >= 0),
-    trigger_start BIGINT NOT NULL CHECK (trigger_start >= 0),
-    trigger_end BIGINT NOT NULL CHECK (trigger_end >= 0),
-    trigger_text VARCHAR NOT NULL CHECK (length(trigger_text) >= 1),
-    evidence_text VARCHAR NOT NULL CHECK (length(evidence_text) >= 1),
+    sentence_start BIGINT CHECK (sentence_start >= 0),
+    sentence_end BIGINT CHECK (sentence_end >= 0),
+    trigger_start BIGINT CHECK (trigger_start >= 0),
+    trigger_end BIGINT CHECK (trigger_end >= 0),
+    trigger_text VARCHAR CHECK (length(trigger_text) >= 1),
+    evidence_text VARCHAR CHECK (length(evidence_text) >= 1),
     source_text VARCHAR CHECK (length(source_text) >= 1),
     target_text VARCHAR CHECK (length(target_text) >= 1),
     location_text VARCHAR CHECK (length(location_text) >= 1),
@@ -843,18 +860,20 @@ CREATE TABLE core.fact_mention (
     weapons VARCHAR[] NOT NULL,
     weapon_count_low BIGINT CHECK (weapon_count_low >= 0),
     weapon_count_high BIGINT CHECK (weapon_count_high >= 0),
-    confidence DOUBLE NOT NULL CHECK (confidence >= 0.0) CHECK (confidence <= 1.0),
+    confidence DOUBLE CHECK (confidence >= 0.0) CHECK (confidence <= 1.0),
     coder VARCHAR NOT NULL CHECK (length(coder) >= 1),
     coder_version VARCHAR NOT NULL CHECK (length(coder_version) >= 1),
-    load_id BIGINT NOT NULL,
-    PRIMARY KEY (mention_key)
+    origin VARCHAR NOT NULL CHECK (origin IN ('tidings', 'gdelt', 'acled', 'ucdp', 'polecat')),
+    origin_event_id VARCHAR CHECK (length(origin_event_id) >= 1),
+    origin_json VARCHAR CHECK (length(origin_json) >= 1),
+    load_id BIGINT NOT NULL
 );
 COMMENT ON TABLE core.fact_mention IS 'One row: one report of an event by one sentence. The evidence: what one sentence says, of which version of which article.';
 COMMENT ON COLUMN core.fact_mention.mention_key IS 'The mention.';
 COMMENT ON COLUMN core.fact_mention.event_key IS 'The event; 0 when the mention tells of none (negated, hypothetical, planned, threatened, or superseded).';
 COMMENT ON COLUMN core.fact_mention.article_key IS 'The version of the article.';
 COMMENT ON COLUMN core.fact_mention.event_type_key IS 'Type and mode.';
-COMMENT ON COLUMN core.fact_mention.cameo_code IS 'CAMEO code.';
+COMMENT ON COLUMN core.fact_mention.cameo_code IS 'CAMEO code; `unknown` for an imported mention.';
 COMMENT ON COLUMN core.fact_mention.location_key IS 'Primary place.';
 COMMENT ON COLUMN core.fact_mention.place_precision IS 'How exact the place is.';
 COMMENT ON COLUMN core.fact_mention.start_date IS 'First possible day. Unit: day.';
@@ -862,12 +881,12 @@ COMMENT ON COLUMN core.fact_mention.end_date IS 'Last possible day. Unit: day.';
 COMMENT ON COLUMN core.fact_mention.date_precision IS 'How exact the date is.';
 COMMENT ON COLUMN core.fact_mention.source_actor_key IS 'First source.';
 COMMENT ON COLUMN core.fact_mention.target_actor_key IS 'First target.';
-COMMENT ON COLUMN core.fact_mention.sentence_start IS 'Where the sentence starts. Unit: code points.';
-COMMENT ON COLUMN core.fact_mention.sentence_end IS 'Where the sentence ends, exclusive. Unit: code points.';
-COMMENT ON COLUMN core.fact_mention.trigger_start IS 'Where the trigger starts. Unit: code points.';
-COMMENT ON COLUMN core.fact_mention.trigger_end IS 'Where the trigger ends, exclusive. Unit: code points.';
-COMMENT ON COLUMN core.fact_mention.trigger_text IS 'The words that tell of the event.';
-COMMENT ON COLUMN core.fact_mention.evidence_text IS 'The sentence, as printed.';
+COMMENT ON COLUMN core.fact_mention.sentence_start IS 'Where the sentence starts; null where an import does not tell. Unit: code points.';
+COMMENT ON COLUMN core.fact_mention.sentence_end IS 'Where the sentence ends, exclusive; null where an import does not tell. Unit: code points.';
+COMMENT ON COLUMN core.fact_mention.trigger_start IS 'Where the trigger starts; null where an import does not tell. Unit: code points.';
+COMMENT ON COLUMN core.fact_mention.trigger_end IS 'Where the trigger ends, exclusive; null where an import does not tell. Unit: code points.';
+COMMENT ON COLUMN core.fact_mention.trigger_text IS 'The words that tell of the event; null where an import does not tell.';
+COMMENT ON COLUMN core.fact_mention.evidence_text IS 'The sentence, as printed; null where an import does not tell.';
 COMMENT ON COLUMN core.fact_mention.source_text IS 'Source as printed; several parted by `; `.';
 COMMENT ON COLUMN core.fact_mention.target_text IS 'Target as printed; several parted by `; `.';
 COMMENT ON COLUMN core.fact_mention.location_text IS 'Place as printed.';
@@ -883,9 +902,12 @@ COMMENT ON COLUMN core.fact_mention.injured_high IS 'Injured, at most. Unit: per
 COMMENT ON COLUMN core.fact_mention.weapons IS 'Weapons, in English, singular.';
 COMMENT ON COLUMN core.fact_mention.weapon_count_low IS 'Pieces of its weapon, at least, such as rockets fired. Unit: pieces.';
 COMMENT ON COLUMN core.fact_mention.weapon_count_high IS 'Pieces of its weapon, at most. Unit: pieces.';
-COMMENT ON COLUMN core.fact_mention.confidence IS 'How sure the coder is. Unit: probability.';
+COMMENT ON COLUMN core.fact_mention.confidence IS 'How sure the coder is; null where an import does not tell. Unit: probability.';
 COMMENT ON COLUMN core.fact_mention.coder IS 'Name of the coder.';
 COMMENT ON COLUMN core.fact_mention.coder_version IS 'Version of the coder.';
+COMMENT ON COLUMN core.fact_mention.origin IS 'Whose row it is: `tidings` for what we coded, else the dataset that it was imported from.';
+COMMENT ON COLUMN core.fact_mention.origin_event_id IS 'The id that its origin gave the event, also of an event that was not imported; null for ours.';
+COMMENT ON COLUMN core.fact_mention.origin_json IS 'What its origin says beside the other columns, as a JSON object by the origin''s column names; null for ours.';
 COMMENT ON COLUMN core.fact_mention.load_id IS 'The load that wrote this row.';
 
 CREATE TABLE core.fact_quotation (
@@ -919,8 +941,9 @@ CREATE TABLE core.bridge_event_actor (
     actor_key BIGINT NOT NULL,
     role_order BIGINT NOT NULL CHECK (role_order >= 0),
     attributed_to VARCHAR CHECK (length(attributed_to) >= 1),
-    load_id BIGINT NOT NULL,
-    PRIMARY KEY (event_key, event_role, actor_key)
+    actor_location_key BIGINT NOT NULL,
+    origin VARCHAR NOT NULL CHECK (origin IN ('tidings', 'gdelt', 'acled', 'ucdp', 'polecat')),
+    load_id BIGINT NOT NULL
 );
 COMMENT ON TABLE core.bridge_event_actor IS 'One row: one actor''s part in one event. Who did it, to whom. Every event has at least one source and one target, unknown if not told.';
 COMMENT ON COLUMN core.bridge_event_actor.event_key IS 'The event.';
@@ -928,6 +951,8 @@ COMMENT ON COLUMN core.bridge_event_actor.event_role IS 'The part played; allege
 COMMENT ON COLUMN core.bridge_event_actor.actor_key IS 'The actor.';
 COMMENT ON COLUMN core.bridge_event_actor.role_order IS 'Order within the role, from 0. Unit: position.';
 COMMENT ON COLUMN core.bridge_event_actor.attributed_to IS 'Who claims it, for an alleged source.';
+COMMENT ON COLUMN core.bridge_event_actor.actor_location_key IS 'Where an imported actor was found by its origin; 0 when not told, and for ours.';
+COMMENT ON COLUMN core.bridge_event_actor.origin IS 'Whose row it is: `tidings` for what we coded, else the dataset that it was imported from.';
 COMMENT ON COLUMN core.bridge_event_actor.load_id IS 'The load that wrote this row.';
 
 CREATE TABLE core.bridge_event_location (
@@ -935,14 +960,15 @@ CREATE TABLE core.bridge_event_location (
     location_key BIGINT NOT NULL,
     location_order BIGINT NOT NULL CHECK (location_order >= 0),
     place_precision VARCHAR NOT NULL CHECK (place_precision IN ('exact', 'near', 'city', 'district', 'province', 'country', 'region', 'unknown')),
-    load_id BIGINT NOT NULL,
-    PRIMARY KEY (event_key, location_key)
+    origin VARCHAR NOT NULL CHECK (origin IN ('tidings', 'gdelt', 'acled', 'ucdp', 'polecat')),
+    load_id BIGINT NOT NULL
 );
 COMMENT ON TABLE core.bridge_event_location IS 'One row: one place of an event. All places of an event; order 0 is the primary one, as in the fact.';
 COMMENT ON COLUMN core.bridge_event_location.event_key IS 'The event.';
 COMMENT ON COLUMN core.bridge_event_location.location_key IS 'The place.';
 COMMENT ON COLUMN core.bridge_event_location.location_order IS 'Order, from 0. Unit: position.';
 COMMENT ON COLUMN core.bridge_event_location.place_precision IS 'How exact the place is.';
+COMMENT ON COLUMN core.bridge_event_location.origin IS 'Whose row it is: `tidings` for what we coded, else the dataset that it was imported from.';
 COMMENT ON COLUMN core.bridge_event_location.load_id IS 'The load that wrote this row.';
 
 CREATE TABLE ops.correction (

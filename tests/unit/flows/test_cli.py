@@ -12,7 +12,7 @@ from flows.cli import app
 from flows.lock import writer_lock
 from tests.unit.flows.calling import Tidings
 
-COMMANDS = tuple(command.callback.__name__ for command in app.registered_commands if command.callback)
+COMMANDS = tuple(command.name or command.callback.__name__ for command in app.registered_commands if command.callback)
 HEAVY = {"duckdb", "great_expectations", "polars", "prefect", "pydantic_settings", "spacy", "sqlalchemy"}
 IMPORTED = f"""
 import sys

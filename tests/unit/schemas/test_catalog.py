@@ -82,7 +82,7 @@ def test_one_column_name_has_one_type_everywhere() -> None:
 
 def test_ddl_refuses_what_is_not_allowed(database: duckdb.DuckDBPyConnection) -> None:
     with pytest.raises(duckdb.ConstraintException):
-        database.execute("INSERT INTO core.dim_source VALUES (1, 'a', 'a', NULL, 'pigeon post', 0)")
+        database.execute("INSERT INTO core.dim_source VALUES (1, 'a', 'a', NULL, 'pigeon post', 'tidings', 0)")
 
 
 def test_a_reference_to_nothing_is_an_error() -> None:

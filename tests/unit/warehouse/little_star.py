@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from schemas.catalog import empty_frame, frame_schema, shaped, table_named
+from schemas.catalog import OF_OURS, empty_frame, frame_schema, shaped, table_named
 from schemas.codelists import event_types
 from schemas.keys import surrogate_key_expr
 
@@ -68,7 +68,7 @@ UNKNOWN_ARTICLE: dict[str, object] = {
 
 def _with_unknown(name: str, rows: pl.DataFrame, unknown: dict[str, object]) -> pl.DataFrame:
     schema = frame_schema(table_named(name), with_load=False)
-    row = pl.DataFrame([{column: unknown.get(column) for column in schema}], schema=schema)
+    row = pl.DataFrame([{column: (OF_OURS | unknown).get(column) for column in schema}], schema=schema)
     return pl.concat([row, shaped(table_named(name), rows)])
 
 

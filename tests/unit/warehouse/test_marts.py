@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from schemas import mart, mart_stories
-from schemas.catalog import frame_schema, table_named
+from schemas.catalog import OF_OURS, frame_schema, table_named
 from schemas.tables import Table
 from tests.unit.warehouse.little_star import derive
 from tests.unit.warehouse.world import ACTORS, Article, article_key, batch, load_articles, ticking
@@ -27,7 +27,8 @@ def filled(build: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 
 def insert(connection: duckdb.DuckDBPyConnection, name: str, **values: object) -> None:
     """Insert one row, sampled where nothing is given."""
-    row = table_named(name).sample(1, overrides={column: [value] for column, value in values.items()})
+    ours = {column: value for column, value in OF_OURS.items() if column in table_named(name).columns()}
+    row = table_named(name).sample(1, overrides={column: [value] for column, value in (ours | values).items()})
     connection.register("one_row", row)
     connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM one_row")
     connection.unregister("one_row")
@@ -150,7 +151,9 @@ def test_dyads_count_an_event_for_each_pair(filled: duckdb.DuckDBPyConnection) -
     assert set(months["event_month"]) == {"2024-04"}
     target = filled.execute("SELECT actor_key FROM core.dim_actor WHERE actor_id = 'USA-MIL'").fetchall()[0][0]
     filled.execute(
-        "INSERT INTO core.bridge_event_actor SELECT event_key, 'target', ?, 1, NULL, 1 FROM core.fact_event", [target]
+        "INSERT INTO core.bridge_event_actor SELECT event_key, 'target', ?, 1, NULL, 0, 'tidings', 1"
+        " FROM core.fact_event",
+        [target],
     )
     rebuild_marts(filled, load_id=2)
     again = read_table(filled, mart.MartDyadMonth)

@@ -43,7 +43,7 @@ def test_actors_count_what_they_do_and_suffer(filled: duckdb.DuckDBPyConnection)
     after = rows(
         filled,
         marts.MartActorProfile,
-        "INSERT INTO core.bridge_event_actor SELECT event_key, 'target', actor_key, 1, NULL, 1"
+        "INSERT INTO core.bridge_event_actor SELECT event_key, 'target', actor_key, 1, NULL, 0, 'tidings', 1"
         " FROM core.bridge_event_actor WHERE event_role = 'source' AND actor_key <> 0",
     )
     # Who does something to itself plays two parts in one event.

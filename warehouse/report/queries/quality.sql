@@ -3,11 +3,11 @@ WITH newest AS (SELECT * FROM ops.load ORDER BY finished_at DESC, load_id LIMIT 
 last_audit AS (
     SELECT * FROM ops.validation WHERE audited_at = (SELECT max(audited_at) FROM ops.validation)
 ),
-article AS (SELECT * FROM core.dim_article WHERE is_current AND article_key <> 0)
+article AS (SELECT * FROM core.dim_article WHERE origin = 'tidings' AND is_current AND article_key <> 0)
 SELECT CAST(to_json({
-    'event_count': (SELECT count(*) FROM core.fact_event),
-    'mention_count': (SELECT count(*) FROM core.fact_mention),
-    'mentions_without_event': (SELECT count(*) FROM core.fact_mention WHERE event_key = 0),
+    'event_count': (SELECT count(*) FROM core.fact_event WHERE origin = 'tidings'),
+    'mention_count': (SELECT count(*) FROM core.fact_mention WHERE origin = 'tidings'),
+    'mentions_without_event': (SELECT count(*) FROM core.fact_mention WHERE origin = 'tidings' AND event_key = 0),
     'article_count': (SELECT count(*) FROM article),
     'copies': (SELECT count(*) FROM article WHERE near_duplicate_of <> 0),
     'publisher_count': (SELECT count(DISTINCT source_key) FROM article WHERE source_key <> 0),

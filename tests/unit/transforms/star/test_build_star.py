@@ -225,7 +225,11 @@ def test_superseded_version_tells_of_no_event(star: dict[str, pl.DataFrame]) -> 
 
 
 def test_actor_is_the_one_of_the_day(star: dict[str, pl.DataFrame]) -> None:
-    parts = parts_of(star, "source").filter(actor_id="asta-vey").join(star["core.fact_event"], on="event_key")
+    parts = (
+        parts_of(star, "source")
+        .filter(actor_id="asta-vey")
+        .join(star["core.fact_event"].select("event_key", "first_reported"), on="event_key")
+    )
     assert dict(parts.select("first_reported", "role_title").rows()) == {
         dt.date(2013, 6, 5): "minister",
         dt.date(2014, 2, 1): "former minister",
