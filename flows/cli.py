@@ -21,7 +21,7 @@ from flows.cli_search import search
 from flows.cli_serve import serve
 from flows.cli_status import init, status
 from flows.cli_stories import stories
-from flows.errors import FAILED, TidingsError
+from flows.errors import FAILED, WRONG_USE, TidingsError
 
 app: Final = typer.Typer(
     name="tidings",
@@ -96,8 +96,10 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(FAILED)
     except Exception as error:  # noqa: BLE001 - the last resort: nobody is helped by a traceback
-        from warehouse.errors import WarehouseError
+        from warehouse.errors import QueryError, WarehouseError
 
+        if isinstance(error, QueryError):
+            _fail(error, str(error), WRONG_USE)
         if isinstance(error, WarehouseError):
             _fail(error, str(error), FAILED)
         _fail(

@@ -148,7 +148,8 @@ def _where(file: SettingsFile, place: Place, prefix: str) -> str:
         variable = variable_of(place[:end], prefix)
         if variable in {name.upper() for name in os.environ}:
             return variable
-    dotted = ".".join(str(step) for step in place)
+    # People count the tables of a list from 1.
+    dotted = ".".join(str(step + 1 if isinstance(step, int) else step) for step in place)
     if file.path is None:
         return dotted
     line = file.line_of(place)

@@ -150,7 +150,18 @@ def _of_pattern(pattern: str, *, may_be_empty: bool) -> list[FoundFile]:
     files = [path for path in matches if not path.is_dir()]
     if not (files or may_be_empty):
         raise WrongUseError(f"no file matches {pattern!r}: check the pattern, or name a folder")
-    return [FoundFile(path, path.relative_to(root).as_posix()) for path in files]
+    found = [*files, *_closed_below(root, parts[fixed:])]
+    return [FoundFile(path, path.relative_to(root).as_posix()) for path in found]
+
+
+def _closed_below(root: Path, pattern: Sequence[str]) -> list[Path]:
+    """The folders that a pattern leads through and that cannot be looked into: glob passes them over in silence."""
+    closed: list[Path] = []
+    for here, folders, _ in os.walk(root, onerror=lambda error: closed.append(Path(error.filename))):
+        depth = len(Path(here).relative_to(root).parts)
+        is_deep_enough = "**" not in pattern and depth + 1 >= len(pattern)
+        folders[:] = [] if is_deep_enough else [name for name in folders if not name.startswith(".")]
+    return [] if root in closed else closed
 
 
 def media_type_of(path: PurePath, data: bytes) -> str | None:

@@ -60,7 +60,7 @@ def test_json_is_a_list_of_objects(warehouse: Path, tidings: Tidings) -> None:
 def test_what_cannot_be_asked_is_told(sql: str, said: str, warehouse: Path, tidings: Tidings) -> None:
     before = (warehouse / "tidings.duckdb").read_bytes()
     found = tidings("query", sql)
-    assert found.code == 1
+    assert found.code == 2
     assert found.error.startswith("error: the query ")
     assert said in found.error
     assert (warehouse / "tidings.duckdb").read_bytes() == before

@@ -50,7 +50,7 @@ def test_all_words_must_be_there_and_a_star_is_any_ending(told: Path, tidings: T
 
 def test_what_is_no_word_is_told(told: Path, tidings: Tidings) -> None:
     said = tidings("search", "?!")
-    assert said.code == 1
+    assert said.code == 2
     assert "nothing to search for in '?!'; expected words" in said.error
 
 

@@ -34,13 +34,13 @@ def test_the_file_here_or_the_one_of_the_settings_is_read(desk: Path, monkeypatc
     ("text", "said"),
     [
         (DROP + DROP, "corrections.toml: drop_event of 7 is there twice: take one out"),
-        (DROP.replace("reason", "raeson"), "corrections.toml, line 3, drop_event.0.raeson: no such setting"),
+        (DROP.replace("reason", "raeson"), "corrections.toml, line 3, drop_event.1.raeson: no such setting"),
         (DROP.replace('{ type = "ASSAULT" }', "{}"), "expected at least one of type, evidence"),
-        (DROP.replace("7", '"x"'), "corrections.toml, line 2, drop_event.0.event: got 'x'"),
+        (DROP.replace("7", '"x"'), "corrections.toml, line 2, drop_event.1.event: got 'x'"),
         *(
             (
                 FIX.replace("geonames:2", wrong),
-                f"corrections.toml, line 3, fix_place.0.to: got '{wrong}'. The location_id",
+                f"corrections.toml, line 3, fix_place.1.to: got '{wrong}'. The location_id",
             )
             for wrong in ("266826", "", "geonames:", "geonames:x", "geonames:99999999999", "country:Libya", "unknown")
         ),

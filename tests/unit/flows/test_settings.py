@@ -99,11 +99,11 @@ def test_wrong_values_are_said_all_at_once_with_line_value_and_what_is_valid(des
         " `auto`: text on a terminal, JSON elsewhere.",
         "tidings.toml, line 6, audit.largest_drop: got 5. Input should be less than or equal to 1. Share of events or"
         " mentions that a load may make vanish: 0 to 1.",
-        "tidings.toml, line 8, audit.expectation.0.name: got 'Fine'. Lower-case letters, digits, underscores.",
-        "tidings.toml, line 7, audit.expectation.0.table: is missing. A table, `layer.name`.",
-        "tidings.toml, line 10, audit.expectation.0.sql: got 3. Input should be a valid string. A query that gives the"
+        "tidings.toml, line 8, audit.expectation.1.name: got 'Fine'. Lower-case letters, digits, underscores.",
+        "tidings.toml, line 7, audit.expectation.1.table: is missing. A table, `layer.name`.",
+        "tidings.toml, line 10, audit.expectation.1.sql: got 3. Input should be a valid string. A query that gives the"
         " rows that should not be.",
-        "tidings.toml, line 9, audit.expectation.0.tabel: no such setting. There are: name, table, sql, column,"
+        "tidings.toml, line 9, audit.expectation.1.tabel: no such setting. There are: name, table, sql, column,"
         " severity; did you mean table?",
     ]
 

@@ -74,17 +74,17 @@ def test_nothing_to_read_is_wrong_use(tmp_path: Path, monkeypatch: pytest.Monkey
     [
         (
             'name = "a"\nkind = "table"\npath = ["x"]',
-            "line 5, source.0.path: no such setting. There are: name, kind, paths, columns",
+            "line 5, source.1.path: no such setting. There are: name, kind, paths, columns",
         ),
         (
             'name = "a"\nkind = "file"\npaths = ["x"]',
-            "line 4, source.0.kind: got 'file'. Expected one of files, table, feed",
+            "line 4, source.1.kind: got 'file'. Expected one of files, table, feed",
         ),
         ('name = "a"\nkind = "rss"\npaths = ["x"]', "pages, warc, mbox, remote"),
-        ('name = "a"\npaths = ["x"]', 'source.0.kind: is missing. Say what the source is, such as kind = "files"'),
-        ('name = "A b"\nkind = "files"\npaths = ["x"]', "line 3, source.0.name: got 'A b'"),
+        ('name = "a"\npaths = ["x"]', 'source.1.kind: is missing. Say what the source is, such as kind = "files"'),
+        ('name = "A b"\nkind = "files"\npaths = ["x"]', "line 3, source.1.name: got 'A b'"),
         ('name = "files"\nkind = "files"\npaths = ["x"]', "is taken by the paths of the command line"),
-        ('name = "a"\nkind = "table"\npaths = ["x"]\ncolumns = { body = "x" }', "line 6, source.0.columns"),
+        ('name = "a"\nkind = "table"\npaths = ["x"]\ncolumns = { body = "x" }', "line 6, source.1.columns"),
     ],
 )
 def test_a_wrong_source_is_told_with_its_line(text: str, told: str, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from flows.sources.feed import read_feed
+from flows.sources.feed_entries import read_feed
 from flows.sources.listing import UnreadableError
 from flows.web.replies import Asked, Reply
 from tests.web_site import rss

@@ -119,6 +119,7 @@ except WrongUseError as error:
             "news/deep",
             ["news/deep cannot be looked at: Permission denied. Expected a folder or file that you may read"],
         ),
+        ("news/**/*.txt", ["a.txt is read", "deep news/deep cannot be read: Permission denied."]),
         ("news/deep/b.html", ["news/deep/b.html cannot be looked at: Permission denied."]),
     ],
 )
