@@ -11,6 +11,7 @@ from schemas.codelists import code_list, event_types
 from schemas.ddl import comments, sql_type
 from schemas.tables import Table, layer_of
 from warehouse.marts.rebuild import mart_query
+from warehouse.views.make import create_views
 
 PUBLISHED = tuple(table for table in TABLES if table.is_published)
 
@@ -40,6 +41,7 @@ def write_generated(path: Path, events: int) -> Path:
             connection.execute(
                 f"INSERT INTO {table.full_name} ({columns}, load_id) SELECT {columns}, 1 FROM ({mart_query(table)})"
             )
+        create_views(connection)
     return path
 
 

@@ -1,6 +1,6 @@
 """Documents made from the declarations: the data dictionary and the diagram of the star, in Markdown."""
 
-from schemas.catalog import LAYERS, TABLES, metadata_of, references
+from schemas.catalog import LAYERS, TABLES, VIEWS, metadata_of, references
 from schemas.codelists import code_list
 from schemas.ddl import sql_type
 from schemas.tables import Table, layer_of
@@ -20,6 +20,8 @@ _CODE_LISTS = {
     "sectors": "PLOVER sectors",
     "contexts": "PLOVER contexts",
     "quad_classes": "Quad classes",
+    "countries": "Countries, with the codes of FIPS 10-4, Gleditsch and Ward, and CAMEO",
+    "cameo_actor_types": "CAMEO types of actors with their PLOVER sectors and kinds",
     "nonstate_countries": "Country codes for what is no state",
     "date_precisions": "Precision of dates",
     "place_precisions": "Precision of places, with the scales of GDELT, ACLED, UCDP and PLOVER",
@@ -49,8 +51,12 @@ def _values(allowed: object) -> str:
 
 def _table_section(table: type[Table]) -> list[str]:
     lines = [f"### {table.full_name}", "", (table.__doc__ or "").strip(), ""]
+    kind = " It is a view." if table in VIEWS else ""
     published = "published" if table.is_published else "not published"
-    lines += [f"One row: {table.grain}. Key made from: {table.natural_key or 'its columns'}. It is {published}.", ""]
+    lines += [
+        f"One row: {table.grain}. Key made from: {table.natural_key or 'its columns'}. It is {published}.{kind}",
+        "",
+    ]
     lines += [_row(["column", "type", "null", "unit", "meaning"]), _row(["---"] * 5)]
     keys = set(table.primary_key())
     for name, column in table.columns().items():
@@ -84,7 +90,7 @@ def data_dictionary() -> str:
     lines += ["Bold columns are the primary key. Offsets count Unicode code points. Key 0 is the unknown member.", ""]
     for layer in LAYERS:
         lines += [f"## {_LAYER_TITLES[layer]}", ""]
-        for table in (each for each in TABLES if layer_of(each) == layer):
+        for table in (each for each in (*TABLES, *VIEWS) if layer_of(each) == layer):
             lines += _table_section(table)
     lines += ["## Code lists", ""]
     for name, title in _CODE_LISTS.items():

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from schemas.catalog import TABLES, metadata_of
+from schemas.catalog import TABLES, VIEWS, metadata_of
 from schemas.ddl import quoted, sql_type
 from schemas.tables import Table, layer_of
 from warehouse.connect import open_published
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MANIFEST: Final = "manifest.json"
-EXPORTED: Final = tuple(table for table in TABLES if table.is_published)
+EXPORTED: Final = (*(table for table in TABLES if table.is_published), *VIEWS)
 # The month of a row: of the first of these columns that the table has and that is told.
 _DAYS: Final = ("start_date", "calendar_date", "first_reported", "published_start")
 _MONTHS: Final = ("event_month", "publication_month")

@@ -18,6 +18,7 @@ from warehouse.connect import open_published
 from warehouse.errors import LockedError, NotAuditedError, PublicationError
 from warehouse.loads import newest_load, set_state
 from warehouse.reconcile import row_count
+from warehouse.views.make import create_views
 
 if TYPE_CHECKING:
     import duckdb
@@ -134,6 +135,7 @@ def _write_copy(connection: "duckdb.DuckDBPyConnection", copy: Path, load_id: in
             connection.execute("".join(comments(table)))
             order = ", ".join(_reading_order(table))
             connection.execute(f'INSERT INTO {table.full_name} FROM "{build}".{table.full_name} ORDER BY {order}')
+        create_views(connection)
         connection.execute("UPDATE ops.load SET load_state = 'published' WHERE load_id = ?", [load_id])
         _insert_publication(connection, load_id, now)
         counts = {table.full_name: row_count(connection, table.full_name) for table in PUBLISHED_TABLES}

@@ -15,7 +15,7 @@ def reconciled(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame, load_i
 
 
 def test_new_changed_gone_and_equal_rows_are_told_apart(build: duckdb.DuckDBPyConnection) -> None:
-    rows = FactEvent.sample(50).drop("load_id").sort("event_key")
+    rows = FactEvent.sample(50).drop("load_id").with_columns(origin=pl.lit("tidings")).sort("event_key")
     build.begin()
     assert reconciled(build, rows, 1) == Changes(inserted=50)
     assert reconciled(build, rows, 2) == Changes(kept=50)
@@ -44,7 +44,7 @@ def test_a_table_of_keys_alone_is_reconciled(build: duckdb.DuckDBPyConnection) -
 
 
 def test_a_key_deleted_and_inserted_in_one_transaction_is_no_conflict(build: duckdb.DuckDBPyConnection) -> None:
-    rows = FactEvent.sample(20).drop("load_id").sort("event_key")
+    rows = FactEvent.sample(20).drop("load_id").with_columns(origin=pl.lit("tidings")).sort("event_key")
     reconciled(build, rows, 1)
     build.begin()
     reconciled(build, rows.clear(), 2)
@@ -56,7 +56,7 @@ def test_a_key_deleted_and_inserted_in_one_transaction_is_no_conflict(build: duc
 def test_insert_new_leaves_known_keys_alone(build: duckdb.DuckDBPyConnection) -> None:
     rows = pl.DataFrame(
         {"event_key": [1, 1], "event_role": ["source", "target"], "actor_key": [5, 5], "role_order": [0, 0]}
-    ).with_columns(attributed_to=pl.lit(None, pl.String))
+    ).with_columns(attributed_to=pl.lit(None, pl.String), actor_location_key=pl.lit(0), origin=pl.lit("tidings"))
     assert insert_new(build, BridgeEventActor, rows[:1], 1) == 1
     assert insert_new(build, BridgeEventActor, rows.with_columns(role_order=pl.lit(9)), 2) == 1
     stored = read_table(build, BridgeEventActor)
