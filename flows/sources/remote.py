@@ -2,6 +2,7 @@
 
 import glob
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,6 +17,10 @@ from flows.steps.build import opened_build
 from flows.store import Store, sha256_of
 from schemas.keys import surrogate_key
 from warehouse.fetches import Fetches, FetchRow
+
+
+class _NoAnswerError(Exception):
+    """A server cannot be reached, or does not let us in."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +40,14 @@ class RemoteSource:
     settings: Settings
 
     def check(self) -> None:
-        """See whether the file systems are known.
+        """See whether the file systems are known; one that does not answer now is told by `items`.
 
         Raises:
-            WrongUseError: one is not, or lacks a package.
+            WrongUseError: one is not known, or lacks a package.
         """
         for url in self.urls:
-            self._opened(url)
+            with suppress(_NoAnswerError):
+                self._opened(url)
 
     def items(self) -> Iterator[Item]:
         """All files; one that did not change since it was read comes out of the store."""
@@ -49,9 +55,11 @@ class RemoteSource:
         with opened_build(self.settings) as connection:
             fetches = Fetches(connection)
             for url in self.urls:
-                files, top = self._opened(url)
                 try:
+                    files, top = self._opened(url)
                     paths = sorted(_files_of(files, top))
+                except WrongUseError:
+                    raise
                 except Exception as error:  # noqa: BLE001 - file systems raise errors of their own kinds
                     reason = f"{url} cannot be listed: {error or type(error).__name__}. Check the address and `options`"
                     yield Refused(f"{self.name}/{url}", "readable folder", reason)
@@ -67,6 +75,8 @@ class RemoteSource:
             files, path = url_to_fs(url, **options)
         except (ImportError, ValueError, TypeError) as error:
             raise WrongUseError(f"the source {self.name} names {url}, which cannot be opened: {error}") from error
+        except Exception as error:
+            raise _NoAnswerError(f"{error or type(error).__name__}") from error
         return files, str(path)
 
     def _item(self, files: Any, path: str, fetches: Fetches, store: Store) -> Item:  # noqa: ANN401 - untyped
