@@ -190,6 +190,35 @@ def _coder(settings: Settings) -> Finding:
     return Finding("coder", "good", f"{coder.model} at {coder.endpoint}")
 
 
+def _compute(settings: Settings) -> Finding:
+    """The Dask cluster, if one codes: it answers, and its workers are ours."""
+    from flows.errors import TidingsError
+    from flows.pool import pool_of
+
+    if settings.compute.runner == "local":
+        return Finding("compute", "good", "processes of this machine")
+    try:
+        with pool_of(settings) as pool:
+            return Finding("compute", "good", f"{settings.compute.address}, room for {pool.workers} batches")
+    except TidingsError as error:
+        return Finding("compute", "bad", str(error), 'mend [compute] in tidings.toml, or choose runner = "local"')
+
+
+def _lineage(settings: Settings) -> Finding:
+    """The catalogue, if there is one, answers; runs do not fail without it."""
+    import httpx
+
+    told = settings.lineage
+    if told.transport != "http" or not told.url:
+        return Finding("lineage", "good", "told to nobody" if told.transport == "none" else f"written to {told.file}")
+    try:
+        httpx.get(told.url, timeout=_SERVER_SECONDS)
+    except httpx.HTTPError as error:
+        advice = "start the catalogue, or mend lineage.url; runs go on without it"
+        return Finding("lineage", "note", f"{told.url} does not answer: {error}", advice)
+    return Finding("lineage", "good", told.url)
+
+
 def _sources(settings: Settings) -> Finding:
     """Every source can be read: its files are there, its first list on the network answers."""
     from flows.errors import TidingsError
@@ -239,6 +268,8 @@ CHECKS: Final[Mapping[str, Callable[[Settings], Finding]]] = {
     "published": _published,
     "prefect": _prefect,
     "coder": _coder,
+    "compute": _compute,
+    "lineage": _lineage,
     "sources": _sources,
 }
 """The checks by what they look at, in their order."""

@@ -21,7 +21,9 @@ def found(what: str, **settings: object) -> Finding:
     return finding
 
 
-@pytest.mark.parametrize("what", ["python", "packages", "audit rules", "work folder", "writer", "models", "coder"])
+@pytest.mark.parametrize(
+    "what", ["python", "packages", "audit rules", "work folder", "writer", "models", "coder", "compute", "lineage"]
+)
 def test_what_is_in_order_is_good(what: str, desk: Path) -> None:
     assert found(what).state == "good"
 
@@ -64,6 +66,19 @@ def test_an_expectation_of_no_table_is_bad(desk: Path) -> None:
     finding = found("audit rules")
     assert finding.state == "bad"
     assert "no table is called 'core.no'" in finding.said
+
+
+def test_a_catalogue_that_does_not_answer_is_worth_a_note(desk: Path) -> None:
+    (desk / "tidings.toml").write_text('[lineage]\ntransport = "http"\nurl = "http://127.0.0.1:9"\n', encoding="utf-8")
+    finding = found("lineage")
+    assert (finding.state, finding.said.startswith("http://127.0.0.1:9 does not answer")) == ("note", True)
+
+
+def test_a_cluster_that_cannot_be_reached_is_bad(desk: Path) -> None:
+    (desk / "tidings.toml").write_text('[compute]\nrunner = "dask"\naddress = "tcp://127.0.0.1:9"\n', encoding="utf-8")
+    finding = found("compute")
+    assert finding.state == "bad"
+    assert "tcp://127.0.0.1:9" in finding.said
 
 
 def test_a_build_file_that_no_run_can_use_is_bad(warehouse: Path) -> None:
