@@ -13,6 +13,7 @@ from flows.cli_explain import explain
 from flows.cli_export import export
 from flows.cli_gazetteer import gazetteer
 from flows.cli_import import import_
+from flows.cli_metrics import metrics
 from flows.cli_query import query
 from flows.cli_recode import backfill, recode
 from flows.cli_report import report
@@ -71,6 +72,7 @@ app.command(
 app.command(
     epilog="Example: tidings query 'SELECT plover_type, count(*) AS n FROM mart.event GROUP BY 1' --format csv"
 )(query)
+app.command(epilog="Examples: tidings metrics | tidings metrics event_count killed --by month --by country")(metrics)
 app.command(
     epilog="Examples: tidings report | tidings report syria.html --country SYR --since 2024-01-01"
     " | tidings report --serve"

@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 
 from schemas.documents import data_dictionary, er_diagram
+from schemas.semantics import metrics_page
 
-GENERATED = {"data-dictionary.md": data_dictionary, "star-schema.md": er_diagram}
+GENERATED = {"data-dictionary.md": data_dictionary, "star-schema.md": er_diagram, "metrics.md": metrics_page}
 
 
 def main(folder: Path) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
+from schemas.semantics import Kind, semantics
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -23,6 +25,8 @@ RADIUS_KM: Final = {
 }  # fmt: skip
 """How wide the circle around a place is drawn, in kilometres, by place precision."""
 _NUMBERED: Final = ("status", "type", "mode", "date_precision")
+SHARES: Final = tuple(metric for metric in semantics().metrics if metric.kind is Kind.SHARE)
+"""Conditions that the page tells the share of, each a bit of the events' column `holds`, the first the lowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ def _columns(connection: "duckdb.DuckDBPyConnection") -> Iterator[tuple[str, Any
         yield name, events[name].replace_strict(values, numbers, default=None, return_dtype=pl.Int32).to_list()
     for column in events.drop(_NUMBERED):
         yield column.name, column.to_list()
+    yield "holds", connection.execute(_holding()).pl()["holds"].to_list()
     yield "sources", parts["sources"].to_list()
     yield "targets", parts["targets"].to_list()
     for name, fields in (
@@ -102,6 +107,12 @@ def _columns(connection: "duckdb.DuckDBPyConnection") -> Iterator[tuple[str, Any
     ):
         listed = connection.execute(f"SELECT {fields} FROM {name} ORDER BY {name}").pl()
         yield f"{name}_list", listed.with_columns(pl.col(pl.Date).cast(pl.String)).to_dict(as_series=False)
+
+
+def _holding() -> str:
+    """The query of which shares each chosen event counts for."""
+    bits = " + ".join(f"CASE WHEN {metric.of} THEN {1 << n} ELSE 0 END" for n, metric in enumerate(SHARES))
+    return f"SELECT {bits} AS holds FROM chosen ORDER BY n"
 
 
 def _parcels(connection: "duckdb.DuckDBPyConnection") -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from warehouse.report.facts import PARCEL, RADIUS_KM, Facts, Selection
+from schemas.semantics import semantics
+from warehouse.report.facts import PARCEL, RADIUS_KM, SHARES, Facts, Selection
 
 _SCRIPTS: Final = (
     "vendor/leaflet.js",
@@ -59,6 +60,8 @@ def render(facts: Facts, selection: Selection, heading: Heading) -> str:
         "selection": asdict(selection),
         "matching": facts.matching,
         "countries": _used(heading.countries, facts.events),
+        "labels": {metric.name: metric.label for metric in semantics().metrics},
+        "shares": [metric.label for metric in SHARES],
         "radius_km": RADIUS_KM,
         "parcel": PARCEL,
         "quality": facts.quality,

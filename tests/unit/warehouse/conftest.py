@@ -1,4 +1,4 @@
-"""A migrated build file, empty: made once, copied for every test."""
+"""A migrated build file, empty: made once, copied for every test; and one published with two articles."""
 
 import shutil
 from collections.abc import Iterator
@@ -7,9 +7,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.unit.warehouse.world import NOW
+from tests.unit.warehouse.world import NOW, Article, load_articles
 from warehouse.connect import open_build
+from warehouse.loads import set_state
 from warehouse.migrate import migrate
+from warehouse.publish import publish
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +32,10 @@ def build(build_path: Path, empty_build: Path) -> Iterator[duckdb.DuckDBPyConnec
     shutil.copyfile(empty_build, build_path)
     with open_build(build_path) as connection:
         yield connection
+
+
+@pytest.fixture
+def published(build: duckdb.DuckDBPyConnection, tmp_path: Path) -> Path:
+    load_articles(build, 1, [Article("a"), Article("b")])
+    set_state(build, 1, "audited")
+    return publish(build, tmp_path / "tidings.duckdb", now=NOW).path

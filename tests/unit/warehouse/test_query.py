@@ -2,21 +2,10 @@
 
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from tests.unit.warehouse.world import NOW, Article, load_articles
 from warehouse.errors import NotAWarehouseError, QueryError
-from warehouse.loads import set_state
-from warehouse.publish import publish
 from warehouse.query import query
-
-
-@pytest.fixture
-def published(build: duckdb.DuckDBPyConnection, tmp_path: Path) -> Path:
-    load_articles(build, 1, [Article("a"), Article("b")])
-    set_state(build, 1, "audited")
-    return publish(build, tmp_path / "tidings.duckdb", now=NOW).path
 
 
 def test_rows_come_back_as_a_frame(published: Path) -> None:

@@ -1,19 +1,9 @@
 "use strict";
 // How far to trust it: what is known of the chosen events, and how the warehouse was made.
 
-const SHARES = [
-  ["day known", (n) => data.events.start_day[n] !== null && data.events.start_day[n] === data.events.end_day[n]],
-  ["place known to the town or better", (n) => data.place[data.events.place[n]].rank >= PRECISION_ORDER.indexOf("city")],
-  ["country known", (n) => data.country(n) !== null],
-  ["who did it known", (n) => data.events.sources[n].length > 0],
-  ["to whom known", (n) => data.events.targets[n].length > 0],
-  ["told by two independent publishers or more", (n) => data.events.publishers[n] > 1],
-  ["confidence of 75 % or more", (n) => data.events.confidence[n] >= 75],
-];
-
 function showQuality(chosen) {
-  const meters = element("ul", { class: "meters" }, ...SHARES.map(([name, test]) => {
-    const count = chosen.filter(test).length;
+  const meters = element("ul", { class: "meters" }, ...data.meta.shares.map((name, bit) => {
+    const count = chosen.filter((n) => (data.events.holds[n] >> bit) & 1).length;
     const bar = element("span", { class: "meter", "aria-hidden": "true" }, element("i"));
     bar.firstChild.style.width = chosen.length ? `${(100 * count) / chosen.length}%` : "0";
     return element("li", {}, element("span", { text: name }), element("span", { class: "number", text: share(count, chosen.length) }), bar);
@@ -60,8 +50,8 @@ function showTiles(chosen) {
   const sum = (name) => chosen.reduce((total, n) => total + (events[name][n] ?? 0), 0);
   const countries = new Set(chosen.map((n) => data.countryNumber[n]).filter((each) => each >= 0)).size;
   const tiles = [
-    ["events", number(chosen.length)], ["mentions", number(sum("mentions"))], ["countries", number(countries)],
+    ["event_count", number(chosen.length)], ["mention_count", number(sum("mentions"))], ["country_count", number(countries)],
     ["killed", range(sum("killed_low"), sum("killed_high"))], ["injured", range(sum("injured_low"), sum("injured_high"))],
   ];
-  document.getElementById("tiles").replaceChildren(...tiles.map(([name, value]) => element("li", {}, element("b", { text: value }), element("span", { text: name }))));
+  document.getElementById("tiles").replaceChildren(...tiles.map(([name, value]) => element("li", {}, element("b", { text: value }), element("span", { text: data.meta.labels[name] }))));
 }
