@@ -74,6 +74,7 @@ class DimActor(
     role_title = c.text("Office or role held.", nullable=True)
     parent_actor_id = c.text("The actor that this one is part of.", nullable=True)
     wikidata_id = c.text("Wikidata item.", nullable=True, regex="^Q[1-9][0-9]*$")
+    operates_in = c.texts("Countries where an armed group is at work, ISO 3166-1 alpha-3, sorted; empty for others.")
     aliases = c.texts("Other spellings met in articles or known.")
     is_provisional = c.flag("Met in articles only; the knowledge does not have it.")
     valid_from = c.day("First day on which these facts hold; null if always.", nullable=True)

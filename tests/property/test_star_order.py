@@ -32,7 +32,16 @@ MODES = (None, "firearms", "aerial", "explosives")
 TENSES = ("past", "past", "historical")
 MODALITIES = ("asserted", "asserted", "alleged", "planned")
 KNOWLEDGE = pl.DataFrame(
-    [{"actor_id": "LRN-MIL", "actor_name": "Army", "actor_kind": "military", "parent_actor_id": "LRN", "aliases": []}],
+    [
+        {
+            "actor_id": "LRN-MIL",
+            "actor_name": "Army",
+            "actor_kind": "military",
+            "parent_actor_id": "LRN",
+            "operates_in": [],
+            "aliases": [],
+        },
+    ],
     schema={
         name: dtype
         for name, dtype in frame_schema(core.DimActor).items()

@@ -2,14 +2,15 @@
 
 import datetime as dt
 from bisect import bisect_left
-from functools import cache
+from collections import Counter
+from functools import cache, cached_property
 from typing import Final
 
 from schemas.coded import CodedDocument, InputDocument, NameSpan, Span
 from transforms.resolving import actor_knowledge as knowledge
 from transforms.resolving.actor_decide import Found, Setting, decide, facts_of, title_classes
 from transforms.resolving.actor_items import Case, Item, best_match, read_items
-from transforms.resolving.actor_lexicon import city_names, lexicon, names
+from transforms.resolving.actor_lexicon import city_names, lexicon, names, shared_names
 from transforms.resolving.actor_nouns import ADJECTIVE_FIRST, NOUNS_HAVE_CAPITALS, is_noun_form
 from transforms.resolving.actor_segments import Segment, segments_of, split_parts
 from transforms.resolving.actor_text import Token, is_shouted, tokens_of
@@ -18,6 +19,8 @@ _CODED_KINDS: Final = frozenset({"body", "title", "caption"})
 _TITLE_WORDS: Final = 12
 _APPOSITION_WORDS: Final = 14
 _STOPS: Final = '.!?;:\n«»“”"'
+_LONGEST_NAME: Final = 6
+_COUNTRY_KINDS: Final = frozenset({"state", "demonym", "capital", "region", "city"})
 _COMMON_WORD: Final = 3.8
 _COMMON_IN_NAME: Final = 4.3
 
@@ -48,7 +51,7 @@ class Document:
                 window = self.tokens[at : at + 12]
                 item = best_match(window, 0, tries, self.case)
             if item and item.kind == "actor":
-                found.append(item._replace(first=at, last=at + item.last))
+                found.append(self._told_apart(item._replace(first=at, last=at + item.last), self.tokens))
             at += max(1, item.last if item else 1)
         return found
 
@@ -61,9 +64,37 @@ class Document:
         """The parts of a span with who each means, and the tokens that their items point into."""
         tokens = self.between(span.start, span.end)
         items = self._labelled(read_items(tokens, self.language, self.case), tokens)
+        items = [self._told_apart(item, tokens) for item in items]
         setting = Setting(self.language, self.day, has_metonyms, tuple(tokens), self._is_attributive(tokens))
         parts = split_parts(items, tokens, self.language)
         return [(part, self._who(part, tokens, setting)) for part in parts], tokens
+
+    def _told_apart(self, item: Item, tokens: list[Token]) -> Item:
+        """Of several of one name, the one that is at work, or at home, in the countries that the text names most."""
+        if item.kind != "actor":
+            return item
+        bearers = shared_names().get(tuple(token.fold for token in tokens[item.first : item.last]), ())
+        if not bearers:
+            return item
+        likeliest = max(bearers, key=lambda each: (self._weight(each), each == item.value))
+        return item._replace(value=likeliest)
+
+    def _weight(self, actor_id: str) -> int:
+        actor = knowledge.organisations()[actor_id]
+        return max((self._countries[each] for each in {*actor.operates_in, actor.country} if each), default=0)
+
+    @cached_property
+    def _countries(self) -> Counter[str]:
+        """How often the coded blocks name each country, by its name, its people, its capital or its large towns."""
+        own = lexicon(self.language)
+        found: Counter[str] = Counter()
+        at = 0
+        while at < len(self.tokens):
+            item = best_match(self.tokens[at : at + _LONGEST_NAME], 0, (own,), self.case)
+            if item and item.kind in _COUNTRY_KINDS:
+                found[item.value] += 1
+            at += max(1, item.last if item else 1)
+        return found
 
     def _who(self, part: list[Item], tokens: list[Token], setting: Setting) -> Found | None:
         """Who a part means; a capital that only begins a sentence ("Young Lornians") is read as a common word."""

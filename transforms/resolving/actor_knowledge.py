@@ -28,7 +28,10 @@ class Term(Struct, frozen=True):
 
 
 class Actor(Struct, frozen=True):
-    """A known actor. Of persons, `terms` are their offices in order; `country` and `sector` those of the latest."""
+    """A known actor. Of persons, `terms` are their offices in order; `country` and `sector` those of the latest.
+
+    `operates_in` are the countries where an armed group is at work, its own among them if it is at work there.
+    """
 
     actor_id: str
     name: str
@@ -39,6 +42,7 @@ class Actor(Struct, frozen=True):
     wikidata: str | None = None
     aliases: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+    operates_in: tuple[str, ...] = ()
 
 
 class ActorClass(Struct, frozen=True):
@@ -133,10 +137,18 @@ def organisations() -> dict[str, Actor]:
             row["wikidata_id"] or None,
             split_forms(row["aliases"]),
             tuple(sorted(terms.get(row["actor_id"], ()), key=_by_time)),
+            _operates_in(row),
         )
         for name in ("organisations", "armed_groups", "parties")
         for row in rows(name)
     }
+
+
+def _operates_in(row: dict[str, str]) -> tuple[str, ...]:
+    """Countries of operation: as told, else the own country of an armed group if it is a state."""
+    told = split_forms(row.get("operates_in") or "")
+    own = (row["country"],) if row["kind"] == "armed group" and row["country"] in states() else ()
+    return told or own
 
 
 @cache

@@ -107,6 +107,16 @@ def names() -> Lexicon:
     return built
 
 
+@cache
+def shared_names() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Bodies, groups and parties by the folded words of a name that several of them bear ("JEM")."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for form, sense in _actor_names():
+        if sense.value in knowledge.organisations() and "*" not in form:
+            found.setdefault(folded_words(form), {})[sense.value] = None
+    return {words: tuple(ids) for words, ids in found.items() if len(ids) > 1}
+
+
 def _entries(language: str) -> Iterable[tuple[str, Sense]]:
     yield from _state_names(language)
     yield from _own_words(language)

@@ -17,6 +17,7 @@ SCHEMA: Final[dict[str, pl.DataType | type[pl.DataType]]] = {
     "role_title": pl.String,
     "parent_actor_id": pl.String,
     "wikidata_id": pl.String,
+    "operates_in": pl.List(pl.String),
     "aliases": pl.List(pl.String),
     "valid_from": pl.Date,
     "valid_to": pl.Date,
@@ -35,7 +36,8 @@ def knowledge_actors() -> pl.DataFrame:
     for actor in (*knowledge.states().values(), *knowledge.organisations().values(), *knowledge.persons().values()):
         aliases = sorted({alias.replace("*", "") for alias in actor.aliases} - {actor.name})
         for country, sector, title, start, end in periods(actor):
-            facts = (country, sector, title, actor.parent, actor.wikidata, aliases, start, end)
+            known = (actor.parent, actor.wikidata, sorted(actor.operates_in), aliases)
+            facts = (country, sector, title, *known, start, end)
             rows.append((actor.actor_id, actor.name, actor.kind, *facts))
     return pl.DataFrame(rows, schema=SCHEMA, orient="row").sort("actor_id", "valid_from")
 

@@ -9,7 +9,15 @@ from schemas.keys import UNKNOWN_KEY, surrogate_key_expr
 from transforms.star.frames import Tables, most_told_value, with_unknown
 
 _FACTS: Final = ("actor_id", "actor_name", "actor_kind", "country_code", "sector")
-_KNOWN_FACTS: Final = ("role_title", "parent_actor_id", "wikidata_id", "aliases", "valid_from", "valid_to")
+_KNOWN_FACTS: Final = (
+    "role_title",
+    "parent_actor_id",
+    "wikidata_id",
+    "operates_in",
+    "aliases",
+    "valid_from",
+    "valid_to",
+)
 
 
 def _told_actors(tables: Tables) -> pl.DataFrame:
@@ -70,6 +78,7 @@ def _provisional(told: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     return rows.select(
         *_FACTS,
         *(no_text.alias(name) for name in ("role_title", "parent_actor_id", "wikidata_id")),
+        pl.lit([], pl.List(pl.String)).alias("operates_in"),
         pl.lit(None, pl.List(pl.String)).alias("aliases"),
         no_day.alias("valid_from"),
         no_day.alias("valid_to"),
@@ -84,7 +93,8 @@ def dim_actor(tables: Tables, actors: pl.DataFrame) -> pl.DataFrame:
     Args:
         tables: res.mention_actor, res.speaker_actor, res.actor_alias.
         actors: the knowledge: actor_id, actor_name, actor_kind, country_code, sector, role_title, parent_actor_id,
-            wikidata_id, aliases, valid_from, valid_to; a row for each time in which the facts stayed the same.
+            wikidata_id, operates_in, aliases, valid_from, valid_to; a row for each time in which the facts stayed the
+            same.
     """
     told = _told_actors(tables)
     spellings = _spellings(tables)
@@ -105,6 +115,7 @@ def dim_actor(tables: Tables, actors: pl.DataFrame) -> pl.DataFrame:
         "actor_id": codelists.UNKNOWN,
         "actor_name": codelists.UNKNOWN,
         "actor_kind": "unknown",
+        "operates_in": [],
         "aliases": [],
         "is_provisional": False,
         "is_current": True,

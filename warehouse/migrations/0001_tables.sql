@@ -676,6 +676,7 @@ CREATE TABLE core.dim_actor (
     role_title VARCHAR CHECK (length(role_title) >= 1),
     parent_actor_id VARCHAR CHECK (length(parent_actor_id) >= 1),
     wikidata_id VARCHAR CHECK (regexp_matches(wikidata_id, '^Q[1-9][0-9]*$')),
+    operates_in VARCHAR[] NOT NULL,
     aliases VARCHAR[] NOT NULL,
     is_provisional BOOLEAN NOT NULL,
     valid_from DATE,
@@ -696,6 +697,7 @@ COMMENT ON COLUMN core.dim_actor.sector IS 'PLOVER sector.';
 COMMENT ON COLUMN core.dim_actor.role_title IS 'Office or role held.';
 COMMENT ON COLUMN core.dim_actor.parent_actor_id IS 'The actor that this one is part of.';
 COMMENT ON COLUMN core.dim_actor.wikidata_id IS 'Wikidata item.';
+COMMENT ON COLUMN core.dim_actor.operates_in IS 'Countries where an armed group is at work, ISO 3166-1 alpha-3, sorted; empty for others.';
 COMMENT ON COLUMN core.dim_actor.aliases IS 'Other spellings met in articles or known.';
 COMMENT ON COLUMN core.dim_actor.is_provisional IS 'Met in articles only; the knowledge does not have it.';
 COMMENT ON COLUMN core.dim_actor.valid_from IS 'First day on which these facts hold; null if always. Unit: day.';

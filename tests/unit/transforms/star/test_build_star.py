@@ -31,10 +31,11 @@ SHOOTING = {"plover_mode": "firearms", "cameo_code": "193"}
 def knowledge(*rows: dict[str, Any]) -> pl.DataFrame:
     columns = [
         "actor_id", "actor_name", "actor_kind", "country_code", "sector", "role_title", "parent_actor_id",
-        "wikidata_id", "aliases", "valid_from", "valid_to",
+        "wikidata_id", "operates_in", "aliases", "valid_from", "valid_to",
     ]  # fmt: skip
     schema = frame_schema(core.DimActor)
-    return pl.DataFrame([{"aliases": [], **row} for row in rows], schema={name: schema[name] for name in columns})
+    lists: dict[str, Any] = {"operates_in": [], "aliases": []}
+    return pl.DataFrame([lists | row for row in rows], schema={name: schema[name] for name in columns})
 
 
 ACTORS = knowledge(
