@@ -27,7 +27,7 @@ from transforms.coding.sentences import Sentence, split_sentences
 from transforms.coding.tree import Token, Tree
 from transforms.coding.truecase import Casing, truecase
 
-CODE_VERSION: Final = "36"
+CODE_VERSION: Final = "37"
 """Raise with every change of the rules that may change what is coded."""
 NAME: Final = "parsed"
 _PARTICIPLE: Final = re.compile("ée?s?$")

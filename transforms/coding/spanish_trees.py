@@ -267,12 +267,14 @@ def _mend_reflexive(tree: Tree, verb: Token) -> None:
         for each in tree.children(verb, "obj"):
             if "a" in _cases(tree, each):
                 each.dep = "obl"
-    if not found or verb.lemma in _words("own_deed_verbs"):
+    if not found or tree.children(verb, "obj"):
         return
-    if not tree.children(verb, "obj"):
-        for subject in tree.children(verb, "nsubj"):
-            if subject.pos in {"NOUN", "PROPN", "NUM"} and subject.entity != "PER":
-                subject.dep = "nsubj:pass"
+    is_own = verb.lemma in _words("own_deed_verbs")
+    for subject in tree.children(verb, "nsubj"):
+        is_nominal = subject.pos in {"NOUN", "PROPN", "NUM"} and subject.entity != "PER"
+        # People organise themselves; a march is organised.
+        if is_nominal and (not is_own or (verb.lemma == "organizar" and _is_event(subject))):
+            subject.dep = "nsubj:pass"
 
 
 def _mend_clause(tree: Tree, verb: Token) -> None:
