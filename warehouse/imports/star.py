@@ -98,6 +98,7 @@ def _actor_rows(origin: str, actors: pl.DataFrame) -> pl.DataFrame:
             parent_actor_id=nothing,
             wikidata_id=nothing,
             aliases=pl.lit([], pl.List(pl.String)),
+            operates_in=pl.lit([], pl.List(pl.String)),
             is_provisional=pl.lit(value=True),
             valid_from=pl.lit(None, pl.Date),
             valid_to=pl.lit(None, pl.Date),
