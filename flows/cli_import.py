@@ -20,10 +20,12 @@ class Origin(StrEnum):
     """Whose files can be imported."""
 
     GDELT = "gdelt"
+    ACLED = "acled"
+    UCDP = "ucdp"
 
 
 def import_(
-    origin: Annotated[Origin, typer.Argument(metavar="ORIGIN", help="Whose files they are: gdelt.")],
+    origin: Annotated[Origin, typer.Argument(metavar="ORIGIN", help="Whose files they are.")],
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE", help="The files as their origin publishes them, or zip archives.")
     ],

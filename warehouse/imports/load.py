@@ -14,12 +14,14 @@ from schemas.core import DimEventType, FactEvent
 from schemas.keys import surrogate_key
 from schemas.ops import Reject
 from warehouse.errors import ImportFileError
+from warehouse.imports.acled import read_acled
 from warehouse.imports.files import column_count, sha256_of, tables_of
 from warehouse.imports.gdelt import read_events
 from warehouse.imports.gdelt_columns import EVENT_COLUMNS, MENTION_COLUMNS
 from warehouse.imports.gdelt_mentions import link_mentions, read_mentions, write_mentions
 from warehouse.imports.imported import Imported
 from warehouse.imports.star import Written, write_events
+from warehouse.imports.ucdp import read_ucdp
 from warehouse.load import LoadCounts, loaded, write_load
 from warehouse.reconcile import insert_new, row_count
 from warehouse.rejects import no_rejects
@@ -147,5 +149,9 @@ def _read_gdelt(path: Path, name: Path) -> Imported:
     )
 
 
-READERS: Final[dict[str, Callable[[Path, Path], Imported]]] = {"gdelt": _read_gdelt}
+READERS: Final[dict[str, Callable[[Path, Path], Imported]]] = {
+    "gdelt": _read_gdelt,
+    "acled": read_acled,
+    "ucdp": read_ucdp,
+}
 """What reads a table, given where it lies and what it is called, by origin."""
