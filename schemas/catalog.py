@@ -5,7 +5,20 @@ from typing import Final, NamedTuple
 import dataframely as dy
 import polars as pl
 
-from schemas import core, doc, ext, mart, mart_compare, mart_gdelt, mart_pipeline, ops, ops_runs, raw, res
+from schemas import (
+    core,
+    doc,
+    ext,
+    mart,
+    mart_compare,
+    mart_conflict,
+    mart_gdelt,
+    mart_pipeline,
+    ops,
+    ops_runs,
+    raw,
+    res,
+)
 from schemas.codelists import OURS
 from schemas.tables import Table
 
@@ -55,7 +68,12 @@ TABLES: tuple[type[Table], ...] = (
 )
 
 
-VIEWS: tuple[type[Table], ...] = (*mart_gdelt.GDELT, mart_compare.MartCompare)
+VIEWS: tuple[type[Table], ...] = (
+    *mart_gdelt.GDELT,
+    mart_conflict.MartAcled,
+    mart_conflict.MartUcdpGed,
+    mart_compare.MartCompare,
+)
 """Views of the published file: no rows of their own, in the shapes that other tools expect."""
 
 OF_OURS: Final = {"origin": OURS, "origin_event_id": None, "origin_json": None, "actor_location_key": 0}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _COUNTRY: Final = ("country_code", "country_name", "cameo_code", "gw_number", "iso_numeric")
+_SUB_EVENT: Final = ("sub_event_type", "event_type", "disorder_type")
 _CAMEO_OF_SECTOR: Final = {"JRN": "MED", "MED": "HLH"}
 _NO_CAMEO: Final = frozenset({"UNK", "PRM", "PRE", "REL", "SOC"})
 
@@ -41,7 +42,9 @@ def _code_relations() -> dict[str, str]:
     codes = [(quoted(row["cameo_code"]), row["goldstein_score"]) for row in code_list("cameo")]
     sectors = [row["sector"] for row in code_list("sectors") if row["sector"] not in _NO_CAMEO]
     types = [(quoted(each), quoted(_CAMEO_OF_SECTOR.get(each, each))) for each in sectors]
+    sub_events = [tuple(quoted(row[name]) for name in _SUB_EVENT) for row in code_list("acled_sub_events")]
     return {
+        "acled_sub_events": _values(sub_events, _SUB_EVENT),
         "country_codes": _values(countries, (*_COUNTRY, "fips_code")),
         "cameo_codes": _values(codes, ("cameo_code", "goldstein_score")),
         "cameo_sectors": _values(types, ("sector", "cameo_type")),

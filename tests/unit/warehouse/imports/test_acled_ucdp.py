@@ -8,12 +8,14 @@ import duckdb
 import pytest
 
 from schemas.codelists import code_list
+from schemas.mart_conflict import MartAcled, MartUcdpGed
 from tests.unit.warehouse.imports.conftest import Import
 from warehouse.errors import ImportFileError
 from warehouse.imports.acled import NEEDED as ACLED_NEEDED
 from warehouse.imports.imported import type_key
 from warehouse.imports.star import Written
 from warehouse.imports.ucdp import NEEDED as UCDP_NEEDED
+from warehouse.views.make import create_views
 
 UCDP = {
     "id": "17", "relid": "SYR-2013-1-1", "year": "2013", "type_of_violence": "1", "conflict_name": "Arnor: Government",
@@ -165,3 +167,44 @@ def test_every_sub_event_type_has_a_type_and_code_of_ours_or_none() -> None:
                 type_key(row["plover_type"], row["plover_mode"]) != type_key(row["plover_type"])
                 or not row["plover_mode"]
             )
+
+
+WHOLE_UCDP = dict.fromkeys(MartUcdpGed.columns(), "") | UCDP | {
+    "active_year": "true", "code_status": "Clear", "conflict_new_id": "299", "dyad_new_id": "11973",
+    "dyad_name": "A - B", "source_article": "Paper, 2013-05-05, 'Hills, \"lost\"'", "adm_2": "Jebel district",
+    "geom_wkt": "POINT (37.1 36.2)", "priogrid_gid": "181875", "region": "Middle East", "event_clarity": "1",
+    "deaths_a": "1", "deaths_unknown": "3", "date_start": "2013-05-01",
+}  # fmt: skip
+WHOLE_ACLED = dict.fromkeys(MartAcled.columns(), "") | ACLED | {
+    "event_date": "2019-05-14", "interaction": "State forces-Civilians", "civilian_targeting": "Civilian targeting",
+    "region": "Middle East", "country": "Syria", "admin2": "Jebel", "timestamp": "1557900000", "tags": "market=1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("origin", "view", "row"), [("ucdp", "ucdp_ged", WHOLE_UCDP), ("acled", "acled", WHOLE_ACLED)])
+def test_what_was_imported_comes_out_of_the_view_as_it_went_in(
+    origin: str, view: str, row: dict[str, str], tmp_path: Path, ours: duckdb.DuckDBPyConnection, imported: Import
+) -> None:
+    create_views(ours)
+    imported(origin, write(tmp_path / "whole.csv", row))
+    ours.execute(f"SET VARIABLE origin = '{origin}'")
+    shown = ours.execute(f"SELECT * FROM mart.{view}").pl().to_dicts()
+    ours.execute("RESET VARIABLE origin")
+    assert [{name: _text(value) for name, value in each.items()} for each in shown] == [row]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def test_our_events_are_shown_in_both_shapes_where_they_are_of_their_kinds(ours: duckdb.DuckDBPyConnection) -> None:
+    create_views(ours)
+    deadly = """
+        SELECT event_key, killed_low FROM mart.event
+        WHERE event_status = 'asserted' AND plover_type = 'ASSAULT' AND coalesce(killed_high, killed_low) > 0 ORDER BY 1
+    """
+    assert ours.execute("SELECT id, best FROM mart.ucdp_ged ORDER BY 1").fetchall() == ours.execute(deadly).fetchall()
+    types = ours.execute("SELECT DISTINCT event_type, sub_event_type FROM mart.acled").fetchall()
+    known = {(row["event_type"], row["sub_event_type"]) for row in code_list("acled_sub_events")}
+    assert types
+    assert set(types) <= known
