@@ -22,6 +22,7 @@ class Origin(StrEnum):
     GDELT = "gdelt"
     ACLED = "acled"
     UCDP = "ucdp"
+    POLECAT = "polecat"
 
 
 def import_(

@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 
 from schemas import codelists
-from warehouse.imports.headed import all_cells, each_once, is_on_earth, number, read_headed, whole
+from warehouse.imports.headed import all_cells, each_once, is_on_earth, is_wide, number, read_headed, whole
 from warehouse.imports.imported import ACTORS, EVENTS, PLACES, Bad, Imported, countries, type_key, without_bad
 
 NEEDED: Final = (
@@ -59,6 +59,7 @@ def read_acled(path: Path, name: Path) -> Imported:
 
 def _checks() -> list[Bad]:
     return [
+        is_wide(),
         Bad("event_id_cnty", "an event_id_cnty", pl.col("event_id_cnty").is_null()),
         Bad("event_date", "a day such as 2014-05-01 or 01 May 2014 as event_date", _day().is_null()),
         Bad("point on earth", "a latitude from -90 to 90 and a longitude from -180 to 180", ~is_on_earth()),

@@ -1,17 +1,24 @@
 """Tables of text with a header: read whole, every cell as text, the columns that an origin needs seen to be there."""
 
+import csv
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 
 from warehouse.errors import ImportFileError
+from warehouse.imports.imported import Bad
+
+MORE: Final = "_more"
+"""The column of what stands behind the last one."""
 
 
 def read_headed(path: Path, name: Path, needed: Sequence[str], whose: str, separator: str = ",") -> pl.DataFrame:
     """Rows of a file with a header, all text and empty cells null, with their number from 2 as `line`.
 
-    Bytes that are no UTF-8 become U+FFFD. Cells may be quoted and hold line breaks: `line` then counts rows.
+    What stands behind the last column is in MORE, null in a good row; what a short row lacks is null. Bytes
+    that are no UTF-8 become U+FFFD. Cells may be quoted and hold line breaks: `line` then counts rows.
 
     Args:
         path: where the file lies.
@@ -23,21 +30,24 @@ def read_headed(path: Path, name: Path, needed: Sequence[str], whose: str, separ
     Raises:
         ImportFileError: columns are missing, or the rows cannot be told apart.
     """
+    header = _header(path, separator)
+    if not header:
+        return pl.DataFrame(schema={"line": pl.UInt32, **dict.fromkeys((*needed, MORE), pl.String)})
     try:
-        rows = pl.read_csv(
+        rows = pl.scan_csv(
             path,
             separator=separator,
-            infer_schema=False,
+            has_header=False,
+            skip_lines=1,
+            schema=dict.fromkeys((*header, MORE), pl.String()),
             encoding="utf8-lossy",
             truncate_ragged_lines=True,
+            missing_columns="insert",
             row_index_name="line",
             row_index_offset=2,
-        )
-    except pl.exceptions.NoDataError:
-        return pl.DataFrame(schema={"line": pl.UInt32, **dict.fromkeys(needed, pl.String)})
+        ).collect()
     except pl.exceptions.PolarsError as error:
-        raise ImportFileError(f"{name} is no table of {whose}: {error}. Export it again as CSV") from error
-    rows = rows.rename({each: each.strip("\ufeff").strip().lower() for each in rows.columns})
+        raise ImportFileError(f"{name} is no table of {whose}: {error}. Export it again") from error
     missing = [each for each in needed if each not in rows.columns]
     if missing:
         raise ImportFileError(
@@ -48,7 +58,20 @@ def read_headed(path: Path, name: Path, needed: Sequence[str], whose: str, separ
 
 def all_cells(rows: pl.DataFrame) -> pl.Expr:
     """Every row as one JSON object, named `origin_json`, so that nothing of the file is lost."""
-    return pl.struct(each for each in rows.columns if each != "line").struct.json_encode().alias("origin_json")
+    return (
+        pl.struct(each for each in rows.columns if each not in ("line", MORE)).struct.json_encode().alias("origin_json")
+    )
+
+
+def is_wide() -> Bad:
+    """The check that a row has no more cells than the header."""
+    return Bad("number of columns", "as many cells as the header has, got more", pl.col(MORE).is_not_null())
+
+
+def _header(path: Path, separator: str) -> list[str]:
+    """The columns' names in small letters; none of an empty file."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        return [each.strip().lower() for each in next(csv.reader(file, delimiter=separator), [])]
 
 
 def number(column: str) -> pl.Expr:

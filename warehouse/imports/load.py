@@ -20,6 +20,7 @@ from warehouse.imports.gdelt import read_events
 from warehouse.imports.gdelt_columns import EVENT_COLUMNS, MENTION_COLUMNS
 from warehouse.imports.gdelt_mentions import link_mentions, read_mentions, write_mentions
 from warehouse.imports.imported import Imported
+from warehouse.imports.polecat import read_polecat
 from warehouse.imports.star import Written, write_events
 from warehouse.imports.ucdp import read_ucdp
 from warehouse.load import LoadCounts, loaded, write_load
@@ -153,5 +154,6 @@ READERS: Final[dict[str, Callable[[Path, Path], Imported]]] = {
     "gdelt": _read_gdelt,
     "acled": read_acled,
     "ucdp": read_ucdp,
+    "polecat": read_polecat,
 }
 """What reads a table, given where it lies and what it is called, by origin."""

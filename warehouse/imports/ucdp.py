@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 
 from schemas import codelists
-from warehouse.imports.headed import all_cells, each_once, is_on_earth, number, read_headed, whole
+from warehouse.imports.headed import all_cells, each_once, is_on_earth, is_wide, number, read_headed, whole
 from warehouse.imports.imported import ACTORS, EVENTS, PLACES, Bad, Imported, countries, type_key, without_bad
 
 NEEDED: Final = (
@@ -53,6 +53,7 @@ def _checks() -> list[Bad]:
     ]
     in_order = _day("date_start") <= _day("date_end")
     return [
+        is_wide(),
         Bad("id", "a whole number as id", whole("id").is_null()),
         Bad("type_of_violence", "1, 2 or 3 as type_of_violence", ~pl.col("type_of_violence").is_in(list(_CAMEO))),
         Bad("date_start and date_end", "days YYYY-MM-DD in their order as date_start and date_end", ~in_order),
