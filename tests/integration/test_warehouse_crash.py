@@ -45,9 +45,9 @@ LOAD_STAGES = {
     "    return die() if len(calls) == 8 else real(*given, **named)\n"
     "star.reconcile = counted\n",
     "before the marts": "load.rebuild_marts = die\n",
-    "before the record of the load": "load._write_load = die\n",
-    "after the record, before the commit": "real = load._write_load\n"
-    "def last(*given):\n    real(*given)\n    die()\nload._write_load = last\n",
+    "before the record of the load": "load.write_load = die\n",
+    "after the record, before the commit": "real = load.write_load\n"
+    "def last(*given):\n    real(*given)\n    die()\nload.write_load = last\n",
 }
 PUBLISH_STAGES = {
     "before the copy is whole": ("publish.row_count = die\n", 1),
