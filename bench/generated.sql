@@ -49,13 +49,13 @@ SELECT range AS location_key, 'place:' || range AS location_id, 'Town ' || range
 FROM range(1, 4001) JOIN country ON country = range % 20;
 
 INSERT INTO core.dim_actor BY NAME
-SELECT 0 AS actor_key, 'unknown' AS actor_id, 'unknown' AS actor_name, 'unknown' AS actor_kind, [] AS aliases,
+SELECT 0 AS actor_key, 'unknown' AS actor_id, 'unknown' AS actor_name, 'unknown' AS actor_kind, [] AS operates_in, [] AS aliases,
     false AS is_provisional, true AS is_current, 1 AS load_id
 UNION ALL BY NAME
 SELECT range AS actor_key, 'new:' || range AS actor_id, ['Army', 'Party', 'Union', 'Council', 'Group'][range % 5 + 1]
         || ' ' || range AS actor_name,
     ['military', 'organisation', 'organisation', 'government body', 'armed group'][range % 5 + 1] AS actor_kind,
-    code AS country_code, ['MIL', 'PTY', 'LAB', 'GOV', 'REB'][range % 5 + 1] AS sector, [] AS aliases,
+    code AS country_code, ['MIL', 'PTY', 'LAB', 'GOV', 'REB'][range % 5 + 1] AS sector, [] AS operates_in, [] AS aliases,
     true AS is_provisional, true AS is_current, 1 AS load_id
 FROM range(1, 3001) JOIN country ON country = range % 20;
 

@@ -5,7 +5,7 @@ import json
 import polars as pl
 import pytest
 
-from schemas.catalog import references, table_named
+from schemas.catalog import references, shaped, table_named
 from schemas.core import BridgeEventActor
 from schemas.doc import Document
 from schemas.ext import Mention
@@ -92,7 +92,7 @@ def test_a_missing_column_is_an_error(mentions: pl.DataFrame) -> None:
 def test_rows_that_lead_nowhere_name_the_reference() -> None:
     (reference,) = (each for each in references(BridgeEventActor) if each.column == "actor_key")
     row = {"event_key": 1, "event_role": "source", "actor_key": 7, "role_order": 0, "attributed_to": None}
-    rejects = dangling(reference, pl.DataFrame([row]))
+    rejects = dangling(reference, shaped(BridgeEventActor, pl.DataFrame([row])))
     assert rejects["reject_rule"].to_list() == ["actor_key_refers_to_core_dim_actor"]
     assert "actor_key = 7: expected a value of core.dim_actor.actor_key" in rejects["reject_reason"][0]
 
