@@ -1,12 +1,11 @@
 """Command `metrics`: what is counted, by what, without writing SQL."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from flows.cli_options import Config, Debug
-from flows.cli_rows import Format, Output, show
+from flows.cli_rows import Format, Out, Output, show
 
 
 def metrics(
@@ -22,7 +21,7 @@ def metrics(
     ] = None,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Rows at most.")] = None,
     output: Output = Format.TABLE,
-    out: Annotated[Path | None, typer.Option("--out", help="The file to write, by default standard output.")] = None,
+    out: Out = None,
     config: Config = None,
     debug: Debug = False,
 ) -> None:

@@ -1,12 +1,11 @@
 """Command `query`: SQL on the published file, read only."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from flows.cli_options import Config, Debug
-from flows.cli_rows import Format, Output, show
+from flows.cli_rows import Format, Out, Output, show
 
 
 def query(
@@ -15,7 +14,7 @@ def query(
         typer.Argument(metavar="SQL", help="A query; tables of mart, core and ops may be named without their layer."),
     ],
     output: Output = Format.TABLE,
-    out: Annotated[Path | None, typer.Option("--out", help="The file to write, by default standard output.")] = None,
+    out: Out = None,
     config: Config = None,
     debug: Debug = False,
 ) -> None:

@@ -26,6 +26,7 @@ class Format(StrEnum):
 
 
 Output = Annotated[Format, typer.Option("--format", help="How to give the rows.")]
+Out = Annotated[Path | None, typer.Option("--out", help="The file to write, by default standard output.")]
 
 
 def show(rows: "pl.DataFrame", output: Format, out: Path | None) -> None:

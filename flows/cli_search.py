@@ -1,12 +1,11 @@
 """Command `search`: the sentences that have some words."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from flows.cli_options import Config, Debug
-from flows.cli_rows import Format, Output, show
+from flows.cli_rows import Format, Out, Output, show
 
 
 def search(
@@ -15,7 +14,7 @@ def search(
     ],
     limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="Rows at most.")] = 20,
     output: Output = Format.TABLE,
-    out: Annotated[Path | None, typer.Option("--out", help="The file to write, by default standard output.")] = None,
+    out: Out = None,
     config: Config = None,
     debug: Debug = False,
 ) -> None:

@@ -14,7 +14,7 @@ from flows.settings import Settings
 from flows.steps.auditing import Audited
 from flows.steps.build import opened_build
 from flows.steps.loading import Loaded
-from schemas.codelists import OURS
+from schemas.codelists import IS_OURS
 from warehouse.errors import WarehouseError
 from warehouse.reconcile import row_count
 from warehouse.runs import RunRow, note_run
@@ -69,7 +69,7 @@ class RunRecord:
             article_count_changed=loaded.article_count_changed,
             article_count_unchanged=loaded.article_count_unchanged,
             reject_count=loaded.reject_count_new,
-            event_count=row_count(connection, f"core.fact_event WHERE origin = '{OURS}'"),
+            event_count=row_count(connection, f"core.fact_event WHERE {IS_OURS}"),
             reason=reason,
             load_id=loaded.load_id or 0,
         )

@@ -9,7 +9,7 @@ from flows import clock
 from flows.lock import LOCK_NAME, holder
 from flows.settings import Settings
 from flows.wording import counted
-from schemas.codelists import OURS
+from schemas.codelists import IS_OURS
 from warehouse.connect import open_build_for_reading, open_published
 from warehouse.fetches import HealthRow, source_healths
 from warehouse.runs import RunRow, last_runs
@@ -102,7 +102,7 @@ def status_of(settings: Settings) -> Status:
         ).fetchall()
         published = connection.execute("SELECT max(published_at) FROM ops.publication").fetchall()[0][0]
         newest = connection.execute(
-            f"SELECT max(valid_from) FROM core.dim_article WHERE origin = '{OURS}' AND article_key <> 0"
+            f"SELECT max(valid_from) FROM core.dim_article WHERE {IS_OURS} AND article_key <> 0"
         ).fetchall()[0][0]
         return Status(
             str(path),

@@ -9,6 +9,8 @@ from typing import Final
 import polars as pl
 
 OURS: Final = "tidings"
+IS_OURS: Final = f"origin = '{OURS}'"
+"""The condition in SQL that a row is no import."""
 ORIGINS: Final = (OURS, "gdelt", "acled", "ucdp", "polecat")
 """Whose a row is: what we coded, or a dataset that was imported."""
 POLARITIES: Final = ("affirmed", "negated")

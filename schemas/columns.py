@@ -84,6 +84,16 @@ def integer(description: str, *, unit: str | None = None, nullable: bool = False
     return dy.Int64(nullable=nullable, min=low, max=high, description=description, metadata=_metadata(unit=unit))
 
 
+def told_integer(description: str, *, unit: str | None = None, nullable: bool = True) -> dy.Int64:
+    """A whole number as another dataset tells it: any."""
+    return integer(description, unit=unit, nullable=nullable, low=-(2**62), high=2**62)
+
+
+def told_number(description: str, *, unit: str | None = None) -> dy.Float64:
+    """A real number as another dataset tells it: any, or none."""
+    return number(description, unit=unit, nullable=True, low=None, high=None)
+
+
 def number(
     description: str,
     *,

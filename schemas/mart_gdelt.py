@@ -11,15 +11,12 @@ class MartGdeltEvent(Table, full_name="mart.gdelt_event", grain="one event", is_
     """
 
     GLOBALEVENTID = c.key("Id of the event: GDELT's for its own, `event_key` for ours.", primary=True)
-    SQLDATE = c.integer("First possible day of the event, YYYYMMDD.", nullable=True, low=-(2**62), high=2**62)
-    MonthYear = c.integer("Its month, YYYYMM.", nullable=True, low=-(2**62), high=2**62)
-    Year = c.integer("Its year.", unit="year", nullable=True, low=-(2**62), high=2**62)
-    FractionDate = c.number(
+    SQLDATE = c.told_integer("First possible day of the event, YYYYMMDD.")
+    MonthYear = c.told_integer("Its month, YYYYMM.")
+    Year = c.told_integer("Its year.", unit="year")
+    FractionDate = c.told_number(
         "Its day as a fraction of the year: year + ((month - 1) * 30 + day) / 365, to four places.",
         unit="year",
-        nullable=True,
-        low=None,
-        high=None,
     )
     Actor1Code = c.text("CAMEO code of the source, all its parts in one.", nullable=True)
     Actor1Name = c.text("Name of the source, in capitals.", nullable=True)
@@ -41,30 +38,20 @@ class MartGdeltEvent(Table, full_name="mart.gdelt_event", grain="one event", is_
     Actor2Type1Code = c.text("CAMEO type of the target: GOV, MIL, REB ….", nullable=True)
     Actor2Type2Code = c.text("Second CAMEO type of the target; null for our events.", nullable=True)
     Actor2Type3Code = c.text("Third CAMEO type of the target; null for our events.", nullable=True)
-    IsRootEvent = c.integer(
-        "1 if told in the lead of its article; null for our events.", nullable=True, low=-(2**62), high=2**62
-    )
+    IsRootEvent = c.told_integer("1 if told in the lead of its article; null for our events.")
     EventCode = c.text("CAMEO code.", nullable=True)
     EventBaseCode = c.text("CAMEO code, its first three digits.", nullable=True)
     EventRootCode = c.text("CAMEO code, its first two digits.", nullable=True)
-    QuadClass = c.integer(
+    QuadClass = c.told_integer(
         "GDELT's quad class: 1 (root codes 01–05), 2 (06–09), 3 (10–14) or 4 (15–20).",
-        nullable=True,
-        low=-(2**62),
-        high=2**62,
     )
-    GoldsteinScale = c.number(
-        "Goldstein score of the CAMEO code.", unit="Goldstein scale", nullable=True, low=None, high=None
-    )
-    NumMentions = c.integer("Mentions.", unit="mentions", nullable=True, low=-(2**62), high=2**62)
-    NumSources = c.integer("Publishers.", unit="publishers", nullable=True, low=-(2**62), high=2**62)
-    NumArticles = c.integer("Articles.", unit="articles", nullable=True, low=-(2**62), high=2**62)
-    AvgTone = c.number("Mean tone of the articles; null for our events.", nullable=True, low=None, high=None)
-    Actor1Geo_Type = c.integer(
+    GoldsteinScale = c.told_number("Goldstein score of the CAMEO code.", unit="Goldstein scale")
+    NumMentions = c.told_integer("Mentions.", unit="mentions")
+    NumSources = c.told_integer("Publishers.", unit="publishers")
+    NumArticles = c.told_integer("Articles.", unit="articles")
+    AvgTone = c.told_number("Mean tone of the articles; null for our events.")
+    Actor1Geo_Type = c.told_integer(
         "How exact the place of the source is, as ActionGeo_Type; 0 for our events.",
-        nullable=True,
-        low=-(2**62),
-        high=2**62,
     )
     Actor1Geo_FullName = c.text("Full name of the place of the source; null for our events.", nullable=True)
     Actor1Geo_CountryCode = c.text("FIPS 10-4 country of the place of the source; null for our events.", nullable=True)
@@ -72,18 +59,11 @@ class MartGdeltEvent(Table, full_name="mart.gdelt_event", grain="one event", is_
         "FIPS 10-4 country and first-order area of the place of the source; null for our events.", nullable=True
     )
     Actor1Geo_ADM2Code = c.text("Second-order area of the place of the source; null for our events.", nullable=True)
-    Actor1Geo_Lat = c.number(
-        "Latitude of the place of the source; null for our events.", nullable=True, low=None, high=None
-    )
-    Actor1Geo_Long = c.number(
-        "Longitude of the place of the source; null for our events.", nullable=True, low=None, high=None
-    )
+    Actor1Geo_Lat = c.told_number("Latitude of the place of the source; null for our events.")
+    Actor1Geo_Long = c.told_number("Longitude of the place of the source; null for our events.")
     Actor1Geo_FeatureID = c.text("GNS or GNIS id of the place of the source; null for our events.", nullable=True)
-    Actor2Geo_Type = c.integer(
+    Actor2Geo_Type = c.told_integer(
         "How exact the place of the target is, as ActionGeo_Type; 0 for our events.",
-        nullable=True,
-        low=-(2**62),
-        high=2**62,
     )
     Actor2Geo_FullName = c.text("Full name of the place of the target; null for our events.", nullable=True)
     Actor2Geo_CountryCode = c.text("FIPS 10-4 country of the place of the target; null for our events.", nullable=True)
@@ -91,18 +71,11 @@ class MartGdeltEvent(Table, full_name="mart.gdelt_event", grain="one event", is_
         "FIPS 10-4 country and first-order area of the place of the target; null for our events.", nullable=True
     )
     Actor2Geo_ADM2Code = c.text("Second-order area of the place of the target; null for our events.", nullable=True)
-    Actor2Geo_Lat = c.number(
-        "Latitude of the place of the target; null for our events.", nullable=True, low=None, high=None
-    )
-    Actor2Geo_Long = c.number(
-        "Longitude of the place of the target; null for our events.", nullable=True, low=None, high=None
-    )
+    Actor2Geo_Lat = c.told_number("Latitude of the place of the target; null for our events.")
+    Actor2Geo_Long = c.told_number("Longitude of the place of the target; null for our events.")
     Actor2Geo_FeatureID = c.text("GNS or GNIS id of the place of the target; null for our events.", nullable=True)
-    ActionGeo_Type = c.integer(
+    ActionGeo_Type = c.told_integer(
         "How exact the place of the event is: 1 country, 2 US state, 3 US city, 4 city, 5 state, 0 not told.",
-        nullable=True,
-        low=-(2**62),
-        high=2**62,
     )
     ActionGeo_FullName = c.text("Full name of the place of the event.", nullable=True)
     ActionGeo_CountryCode = c.text("FIPS 10-4 country of the place of the event.", nullable=True)
@@ -111,14 +84,11 @@ class MartGdeltEvent(Table, full_name="mart.gdelt_event", grain="one event", is_
         nullable=True,
     )
     ActionGeo_ADM2Code = c.text("Second-order area of the place of the event; null for our events.", nullable=True)
-    ActionGeo_Lat = c.number("Latitude of the place of the event.", nullable=True, low=None, high=None)
-    ActionGeo_Long = c.number("Longitude of the place of the event.", nullable=True, low=None, high=None)
+    ActionGeo_Lat = c.told_number("Latitude of the place of the event.")
+    ActionGeo_Long = c.told_number("Longitude of the place of the event.")
     ActionGeo_FeatureID = c.text("GNS or GNIS id of the place of the event; null for our events.", nullable=True)
-    DATEADDED = c.integer(
+    DATEADDED = c.told_integer(
         "When the event was first reported, YYYYMMDDHHMMSS; of ours the day, at midnight.",
-        nullable=True,
-        low=-(2**62),
-        high=2**62,
     )
     SOURCEURL = c.text("Address of an article that tells of it: GDELT's first, our surest.", nullable=True)
 
@@ -131,44 +101,24 @@ class MartGdeltMention(
     Ours, or those of the origin that the DuckDB variable `origin` names.
     """
 
-    GLOBALEVENTID = c.integer("Id of the event, as in mart.gdelt_event.", low=-(2**62), high=2**62)
-    EventTimeDate = c.integer(
+    GLOBALEVENTID = c.told_integer("Id of the event, as in mart.gdelt_event.", nullable=False)
+    EventTimeDate = c.told_integer(
         "When the event was first reported, YYYYMMDDHHMMSS; of ours the day, at midnight.",
-        nullable=True,
-        low=-(2**62),
-        high=2**62,
     )
-    MentionTimeDate = c.integer(
+    MentionTimeDate = c.told_integer(
         "When the article was published, YYYYMMDDHHMMSS; of ours the day, at midnight.",
-        nullable=True,
-        low=-(2**62),
-        high=2**62,
     )
-    MentionType = c.integer(
-        "1 the identifier is an address on the web, 2 it is a citation only.", nullable=True, low=-(2**62), high=2**62
-    )
+    MentionType = c.told_integer("1 the identifier is an address on the web, 2 it is a citation only.")
     MentionSourceName = c.text("The publisher.", nullable=True)
     MentionIdentifier = c.text("Address or locator of the article.", nullable=True)
-    SentenceID = c.integer(
-        "Sentence of the article, counted from 1; null for ours.", nullable=True, low=-(2**62), high=2**62
-    )
-    Actor1CharOffset = c.integer(
-        "Where the source stands; null for ours.", unit="characters", nullable=True, low=-(2**62), high=2**62
-    )
-    Actor2CharOffset = c.integer(
-        "Where the target stands; null for ours.", unit="characters", nullable=True, low=-(2**62), high=2**62
-    )
-    ActionCharOffset = c.integer(
-        "Where the trigger stands.", unit="characters", nullable=True, low=-(2**62), high=2**62
-    )
-    InRawText = c.integer("1 if found in the text as it was; null for ours.", nullable=True, low=-(2**62), high=2**62)
-    Confidence = c.integer(
-        "How sure the mention is, in percent.", unit="percent", nullable=True, low=-(2**62), high=2**62
-    )
-    MentionDocLen = c.integer(
-        "Length of the article; null for ours.", unit="characters", nullable=True, low=-(2**62), high=2**62
-    )
-    MentionDocTone = c.number("Tone of the article; null for ours.", nullable=True, low=None, high=None)
+    SentenceID = c.told_integer("Sentence of the article, counted from 1; null for ours.")
+    Actor1CharOffset = c.told_integer("Where the source stands; null for ours.", unit="characters")
+    Actor2CharOffset = c.told_integer("Where the target stands; null for ours.", unit="characters")
+    ActionCharOffset = c.told_integer("Where the trigger stands.", unit="characters")
+    InRawText = c.told_integer("1 if found in the text as it was; null for ours.")
+    Confidence = c.told_integer("How sure the mention is, in percent.", unit="percent")
+    MentionDocLen = c.told_integer("Length of the article; null for ours.", unit="characters")
+    MentionDocTone = c.told_number("Tone of the article; null for ours.")
     MentionDocTranslationInfo = c.text("From what language it was translated; null for ours.", nullable=True)
     Extras = c.text("Nothing yet.", nullable=True)
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from schemas.catalog import table_named
-from schemas.codelists import OURS
+from schemas.codelists import IS_OURS
 from schemas.expectations import Expected, Severity
 
 
@@ -83,7 +83,7 @@ def _counts_as_linked(column: str, counted: str) -> Expected:
         column,
         f"""SELECT e.event_key, e.{column}, coalesce(m.found, 0) AS found FROM core.fact_event AS e
         LEFT JOIN (SELECT event_key, count({counted}) AS found FROM core.fact_mention GROUP BY event_key) AS m
-        ON m.event_key = e.event_key WHERE e.origin = '{OURS}' AND e.{column} <> coalesce(m.found, 0)""",
+        ON m.event_key = e.event_key WHERE e.{IS_OURS} AND e.{column} <> coalesce(m.found, 0)""",
     )
 
 
@@ -104,7 +104,7 @@ def _consistency() -> list[Expected]:
             mart,
             "rows_are_those_of_core",
             key,
-            f"""SELECT {key} FROM (SELECT {key} FROM {core} WHERE origin = '{OURS}') ANTI JOIN {mart} USING ({key})
+            f"""SELECT {key} FROM (SELECT {key} FROM {core} WHERE {IS_OURS}) ANTI JOIN {mart} USING ({key})
             UNION ALL SELECT {key} FROM {mart} ANTI JOIN {core} USING ({key})""",
         )
         for mart, core, key in (
@@ -218,7 +218,7 @@ def _shares(rules: Rules) -> list[Expected]:
             name,
             column,
             f"""SELECT * FROM (SELECT count(*) AS events, count(*) FILTER (NOT {known}) AS unknown_events
-            FROM core.fact_event AS e WHERE origin = '{OURS}' AND event_status = 'asserted')
+            FROM core.fact_event AS e WHERE {IS_OURS} AND event_status = 'asserted')
             WHERE events >= {fewest} AND unknown_events > {share} * events""",
             "warning",
         )
@@ -255,7 +255,7 @@ def _times(rules: Rules, now: dt.datetime) -> list[Expected]:
         "asserted_events_are_not_in_the_future",
         "start_date",
         f"""SELECT event_key, start_date FROM core.fact_event
-        WHERE origin = '{OURS}' AND event_status = 'asserted' AND start_date > {moment} + INTERVAL 1 DAY""",
+        WHERE {IS_OURS} AND event_status = 'asserted' AND start_date > {moment} + INTERVAL 1 DAY""",
         "warning",
     )
     return [fresh, future]

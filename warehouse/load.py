@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from schemas.codelists import OURS
+from schemas.codelists import IS_OURS
 from schemas.ops import Load, Reject
 from warehouse.history import recorded_changes
 from warehouse.lineage import note_lineage
@@ -139,7 +139,7 @@ def _counts(
     connection: "duckdb.DuckDBPyConnection", intake: Intake, unchanged_count: int, reject_count: int
 ) -> LoadCounts:
     mentions, events = (
-        row_count(connection, f"core.{name} WHERE origin = '{OURS}'") for name in ("fact_mention", "fact_event")
+        row_count(connection, f"core.{name} WHERE {IS_OURS}") for name in ("fact_mention", "fact_event")
     )
     return LoadCounts(intake.new, intake.changed, intake.unchanged + unchanged_count, reject_count, mentions, events)
 

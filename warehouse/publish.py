@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final
 
 from schemas.catalog import TABLES
-from schemas.codelists import OURS
+from schemas.codelists import IS_OURS
 from schemas.ddl import comments, create_table, quoted
 from schemas.keys import surrogate_key
 from schemas.ops import Publication
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 PUBLISHED_TABLES: Final = tuple(table for table in TABLES if table.is_published)
 _COPY: Final = "tidings_copy"
-_OURS: Final = f"origin = '{OURS}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +175,8 @@ def _verify(copy: Path, counts: dict[str, int]) -> None:
 def _insert_publication(connection: "duckdb.DuckDBPyConnection", load_id: int, now: dt.datetime) -> None:
     connection.execute(
         f"INSERT INTO {Publication.full_name} (publication_key, published_at, event_count, mention_count, load_id)"
-        f" SELECT ?, ?, (SELECT count(*) FROM core.fact_event WHERE {_OURS}),"
-        f" (SELECT count(*) FROM core.fact_mention WHERE {_OURS}), ?"
+        f" SELECT ?, ?, (SELECT count(*) FROM core.fact_event WHERE {IS_OURS}),"
+        f" (SELECT count(*) FROM core.fact_mention WHERE {IS_OURS}), ?"
         " ON CONFLICT DO NOTHING",
         [surrogate_key(load_id, now.isoformat()), now, load_id],
     )

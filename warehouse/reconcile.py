@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import polars as pl
 
-from schemas.codelists import OURS
+from schemas.codelists import IS_OURS
 from schemas.tables import Table
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def reconcile(connection: "duckdb.DuckDBPyConnection", table: type[Table], relat
     different = " OR ".join(f"old.{name} IS DISTINCT FROM new.{name}" for name in values)
     assigned = ", ".join([*(f"{name} = new.{name}" for name in values), f"load_id = {load_id}"])
     is_shared = "origin" in columns
-    of_ours = f" AND old.origin = '{OURS}'" if is_shared else ""
+    of_ours = f" AND old.{IS_OURS}" if is_shared else ""
     update = f"WHEN MATCHED AND ({different}) THEN UPDATE SET {assigned}" if values else ""
     actions = connection.execute(
         f"""
@@ -78,7 +78,7 @@ def reconcile(connection: "duckdb.DuckDBPyConnection", table: type[Table], relat
     ).pl()
     counted: dict[str, int] = dict(actions.group_by("merge_action").len().iter_rows())
     inserted, updated = counted.get("INSERT", 0), counted.get("UPDATE", 0)
-    ours = f"{table.full_name} WHERE origin = '{OURS}'" if is_shared else table.full_name
+    ours = f"{table.full_name} WHERE {IS_OURS}" if is_shared else table.full_name
     kept = row_count(connection, ours) - inserted - updated
     return Changes(inserted, updated, counted.get("DELETE", 0), kept)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from flows.settings import Settings
 from flows.steps.build import opened_build
-from schemas.codelists import OURS
+from schemas.codelists import IS_OURS
 from transforms.coding.registry import NO_CODER
 from warehouse.fetches import HealthRow, source_healths
 from warehouse.runs import RunRow, last_runs
@@ -13,7 +13,6 @@ from warehouse.runs import RunRow, last_runs
 if TYPE_CHECKING:
     import duckdb
 
-_OURS: Final = f"origin = '{OURS}'"
 _TOP: Final = 5
 _MOST_RUNS: Final = 30
 
@@ -52,20 +51,20 @@ def survey(settings: Settings) -> Survey:
     with opened_build(settings) as connection:
         return Survey(
             article_count=_count(
-                connection, f"SELECT count(*) FROM core.dim_article WHERE {_OURS} AND is_current AND article_key <> 0"
+                connection, f"SELECT count(*) FROM core.dim_article WHERE {IS_OURS} AND is_current AND article_key <> 0"
             ),
-            mention_count=_count(connection, f"SELECT count(*) FROM core.fact_mention WHERE {_OURS}"),
-            events=_counts(connection, f"SELECT event_status FROM core.fact_event WHERE {_OURS}"),
+            mention_count=_count(connection, f"SELECT count(*) FROM core.fact_mention WHERE {IS_OURS}"),
+            events=_counts(connection, f"SELECT event_status FROM core.fact_event WHERE {IS_OURS}"),
             types=_counts(
                 connection,
                 "SELECT plover_type FROM core.fact_event JOIN core.dim_event_type USING (event_type_key)"
-                f" WHERE {_OURS}",
+                f" WHERE {IS_OURS}",
                 _TOP,
             ),
             countries=_counts(
                 connection,
                 "SELECT country_code FROM core.fact_event AS e JOIN core.dim_location USING (location_key)"
-                f" WHERE e.{_OURS} AND country_code IS NOT NULL",
+                f" WHERE e.{IS_OURS} AND country_code IS NOT NULL",
                 _TOP,
             ),
             correction_count=_count(connection, "SELECT count(*) FROM ops.correction WHERE is_applied"),

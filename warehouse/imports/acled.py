@@ -9,8 +9,19 @@ from typing import Final
 import polars as pl
 
 from schemas import codelists
-from warehouse.imports.headed import all_cells, each_once, is_on_earth, is_wide, number, read_headed, whole
-from warehouse.imports.imported import ACTORS, EVENTS, PLACES, Bad, Imported, countries, type_key, without_bad
+from warehouse.imports.headed import AS_HEADED, all_cells, each_once, is_on_earth, number, read_headed, whole
+from warehouse.imports.imported import (
+    ACTORS,
+    EVENTS,
+    PLACES,
+    Bad,
+    Imported,
+    countries,
+    in_shape,
+    is_wide,
+    type_key,
+    without_bad,
+)
 
 NEEDED: Final = (
     "event_id_cnty", "event_date", "time_precision", "sub_event_type", "actor1", "inter1", "actor2", "inter2", "iso",
@@ -59,7 +70,7 @@ def read_acled(path: Path, name: Path) -> Imported:
 
 def _checks() -> list[Bad]:
     return [
-        is_wide(),
+        is_wide(AS_HEADED),
         Bad("event_id_cnty", "an event_id_cnty", pl.col("event_id_cnty").is_null()),
         Bad("event_date", "a day such as 2014-05-01 or 01 May 2014 as event_date", _day().is_null()),
         Bad("point on earth", "a latitude from -90 to 90 and a longitude from -180 to 180", ~is_on_earth()),
@@ -80,22 +91,24 @@ def _actors(rows: pl.DataFrame, number_: int, role: str) -> pl.DataFrame:
     names = {row["country_name"]: row["country_code"] for row in codelists.code_list("countries")}
     in_name = pl.coalesce(*(name.str.extract(pattern) for pattern in _COUNTRY_IN_NAME))
     is_police = name.str.starts_with("Police Forces")
-    return rows.select(
+    return in_shape(
+        rows,
+        ACTORS,
         actor_id=role,
         actor_name=name,
         actor_kind=inter.replace_strict(kinds, default="unknown", return_dtype=pl.String),
         country_code=in_name.replace_strict(names, default=None, return_dtype=pl.String),
         sector=pl.when(is_police).then(pl.lit("COP"))
         .otherwise(inter.replace_strict(sectors, default=None, return_dtype=pl.String)),
-        origin_json=pl.lit(None, pl.String),
-    ).cast(ACTORS)  # fmt: skip
+    )  # fmt: skip
 
 
 def _places(rows: pl.DataFrame) -> pl.DataFrame:
     iso = {str(int(code)): country for code, country in countries("iso_numeric").items()}
-    return rows.select(
+    return in_shape(
+        rows,
+        PLACES,
         location_id="place",
-        geonameid=pl.lit(None),
         place_name=pl.coalesce("location", "admin1", pl.lit(codelists.UNKNOWN)),
         admin1_name="admin1",
         country_code=pl.col("iso").str.strip_chars_start("0").replace_strict(
@@ -103,8 +116,7 @@ def _places(rows: pl.DataFrame) -> pl.DataFrame:
         ),
         latitude=number("latitude"),
         longitude=number("longitude"),
-        origin_json=pl.lit(None),
-    ).cast(PLACES)  # fmt: skip
+    )  # fmt: skip
 
 
 def _types() -> pl.DataFrame:
@@ -120,11 +132,12 @@ def _types() -> pl.DataFrame:
 def _events(rows: pl.DataFrame) -> pl.DataFrame:
     day, precision = _day(), pl.col("time_precision")
     sources = pl.col("source").str.count_matches(";").fill_null(0).cast(pl.Int64) + 1
-    nothing = pl.lit(None)
     typed = rows.join(
         _types(), left_on="sub_event_type", right_on="said", how="left", validate="m:1", maintain_order="left"
     )
-    return typed.select(
+    return in_shape(
+        typed,
+        EVENTS,
         origin_event_id="event_id_cnty",
         event_type_key=pl.col("event_type_key").fill_null(0),
         cameo_code=pl.col("cameo").fill_null(codelists.UNKNOWN),
@@ -135,8 +148,6 @@ def _events(rows: pl.DataFrame) -> pl.DataFrame:
         date_precision=precision.replace_strict({"2": "interval", "3": "month"}, default="day", return_dtype=pl.String),
         source="source_id",
         target="target_id",
-        source_place=nothing,
-        target_place=nothing,
         place="place",
         place_precision=pl.col("geo_precision").replace_strict(
             _PLACE_PRECISIONS, default=codelists.UNKNOWN, return_dtype=pl.String
@@ -146,7 +157,5 @@ def _events(rows: pl.DataFrame) -> pl.DataFrame:
         mention_count=sources,
         article_count=sources,
         source_count=sources,
-        first_reported=nothing,
-        last_reported=nothing,
         origin_json="origin_json",
-    ).cast(EVENTS)  # fmt: skip
+    )  # fmt: skip

@@ -8,7 +8,20 @@ import polars as pl
 
 from schemas import codelists
 from warehouse.imports.gdelt_columns import ACTOR, EVENT_COLUMNS, GEO
-from warehouse.imports.imported import ACTORS, PLACES, Bad, Imported, cameo_types, countries, joined, without_bad
+from warehouse.imports.imported import (
+    ACTORS,
+    EVENTS,
+    MORE,
+    PLACES,
+    Bad,
+    Imported,
+    cameo_types,
+    countries,
+    in_shape,
+    is_wide,
+    joined,
+    without_bad,
+)
 
 _SEPARATOR: Final = "|"
 _COPIED: Final = ("IsRootEvent", "AvgTone", "DATEADDED", "SOURCEURL")
@@ -26,9 +39,9 @@ _KNOWN_OF_ROOT: Final = {
 
 
 def scan_tabs(path: Path, columns: Sequence[str]) -> pl.LazyFrame:
-    """Rows of a file parted by tabs, all text, empty cells empty, with a column `line` from 1 and `_more`.
+    """Rows of a file parted by tabs, all text, empty cells empty, with a column `line` from 1 and MORE.
 
-    What stands behind the last column is in `_more`, which is empty in a good row; what a short row lacks is empty.
+    What stands behind the last column is in MORE, which is empty in a good row; what a short row lacks is empty.
     Bytes that are no UTF-8 become U+FFFD.
     """
     return pl.scan_csv(
@@ -36,7 +49,7 @@ def scan_tabs(path: Path, columns: Sequence[str]) -> pl.LazyFrame:
         separator="\t",
         has_header=False,
         quote_char=None,
-        schema=dict.fromkeys((*columns, "_more"), pl.String()),
+        schema=dict.fromkeys((*columns, MORE), pl.String()),
         truncate_ragged_lines=True,
         missing_columns="insert",
         empty_string_is_null=False,
@@ -44,11 +57,6 @@ def scan_tabs(path: Path, columns: Sequence[str]) -> pl.LazyFrame:
         row_index_name="line",
         row_index_offset=1,
     )
-
-
-def is_wide(columns: int) -> Bad:
-    """The check that a row has no more columns than it should."""
-    return Bad("number of columns", f"{columns} columns parted by tabs, got more", pl.col("_more").fill_null("") != "")
 
 
 def read_events(path: Path, name: Path) -> Imported:
@@ -96,7 +104,7 @@ def _compact(path: Path) -> pl.DataFrame:
         scan_tabs(path, EVENT_COLUMNS)
         .select(
             "line", "GLOBALEVENTID", "SQLDATE", "EventCode", "QuadClass", "GoldsteinScale", "NumMentions", "NumSources",
-            "NumArticles", *_COPIED, "_more",
+            "NumArticles", *_COPIED, MORE,
             source=actor(1), target=actor(2),
             place=place("Action"), source_place=place("Actor1"), target_place=place("Actor2"),
         )
@@ -110,7 +118,7 @@ def _checks() -> list[Bad]:
         for each in ("GLOBALEVENTID", "NumMentions", "NumSources", "NumArticles")
     ]
     return [
-        is_wide(len(EVENT_COLUMNS)),
+        is_wide(f"{len(EVENT_COLUMNS)} columns parted by tabs"),
         Bad("DATEADDED", "61 columns parted by tabs, the 60th a moment of 14 digits", ~is_moment("DATEADDED")),
         *whole,
         Bad("SQLDATE", "a day of the calendar, YYYYMMDD, as SQLDATE", moment_day("SQLDATE").is_null()),
@@ -199,9 +207,12 @@ def _events(rows: pl.DataFrame) -> pl.DataFrame:
         pl.when(other_score).then(_member("GoldsteinScale")).otherwise(pl.lit("")),
     ]
     copied = [_member(each) for each in _COPIED if each != "SOURCEURL"]
-    return rows.join(
+    typed = rows.join(
         cameo_types(), left_on="EventCode", right_on="cameo_code", how="left", validate="m:1", maintain_order="left"
-    ).select(
+    )
+    return in_shape(
+        typed,
+        EVENTS,
         origin_event_id="GLOBALEVENTID",
         event_type_key=pl.col("event_type_key").fill_null(0),
         cameo_code=pl.col("known_cameo").fill_null(codelists.UNKNOWN),
@@ -216,13 +227,10 @@ def _events(rows: pl.DataFrame) -> pl.DataFrame:
         place_precision=geo_type.replace_strict(_PRECISIONS, default="unknown", return_dtype=pl.String).fill_null(
             "unknown"
         ),
-        killed_low=pl.lit(None, pl.Int64),
-        killed_high=pl.lit(None, pl.Int64),
         mention_count=pl.col("NumMentions").cast(pl.Int64).clip(1),
         article_count=pl.col("NumArticles").cast(pl.Int64).clip(1),
         source_count=pl.col("NumSources").cast(pl.Int64).clip(1),
         first_reported=moment_day("DATEADDED"),
-        last_reported=pl.lit(None, pl.Date),
         origin_json=pl.concat_str(pl.lit("{"), *copied, *extra, pl.lit('"SOURCEURL":"'), url, pl.lit('"}')),
     )
 

@@ -9,9 +9,9 @@ from schemas import codelists
 from schemas.catalog import shaped
 from schemas.core import DimArticle, DimSource, FactEvent, FactMention
 from schemas.keys import surrogate_key_expr
-from warehouse.imports.gdelt import is_moment, is_wide, moment_day, scan_tabs
+from warehouse.imports.gdelt import is_moment, moment_day, scan_tabs
 from warehouse.imports.gdelt_columns import MENTION_COLUMNS
-from warehouse.imports.imported import Bad, Imported, without_bad
+from warehouse.imports.imported import MORE, Bad, Imported, is_wide, without_bad
 from warehouse.imports.star import Written, day_key, insert_days
 from warehouse.reconcile import insert_new
 
@@ -43,7 +43,7 @@ def read_mentions(path: Path, name: Path) -> Imported:
     rows = scan_tabs(path, MENTION_COLUMNS).collect()
     confidence = pl.col("Confidence").cast(pl.Int64, strict=False)
     checks = [
-        is_wide(len(MENTION_COLUMNS)),
+        is_wide(f"{len(MENTION_COLUMNS)} columns parted by tabs"),
         Bad(
             "GLOBALEVENTID",
             "a whole number as GLOBALEVENTID",
@@ -54,7 +54,7 @@ def read_mentions(path: Path, name: Path) -> Imported:
         Bad("Confidence", "a whole number from 0 to 100 as Confidence", ~confidence.is_between(0, 100)),
     ]
     good, rejects = without_bad(rows, checks, name)
-    return Imported(rows.height, mentions=good.drop("line", "_more"), rejects=rejects)
+    return Imported(rows.height, mentions=good.drop("line", MORE), rejects=rejects)
 
 
 def write_mentions(connection: "duckdb.DuckDBPyConnection", mentions: pl.DataFrame, *, load_id: int) -> Written:

@@ -8,10 +8,10 @@ from typing import Final
 import polars as pl
 
 from warehouse.errors import ImportFileError
-from warehouse.imports.imported import Bad
+from warehouse.imports.imported import MORE
 
-MORE: Final = "_more"
-"""The column of what stands behind the last one."""
+AS_HEADED: Final = "as many cells as the header has"
+"""What is expected of a row that has more."""
 
 
 def read_headed(path: Path, name: Path, needed: Sequence[str], whose: str, separator: str = ",") -> pl.DataFrame:
@@ -61,11 +61,6 @@ def all_cells(rows: pl.DataFrame) -> pl.Expr:
     return (
         pl.struct(each for each in rows.columns if each not in ("line", MORE)).struct.json_encode().alias("origin_json")
     )
-
-
-def is_wide() -> Bad:
-    """The check that a row has no more cells than the header."""
-    return Bad("number of columns", "as many cells as the header has, got more", pl.col(MORE).is_not_null())
 
 
 def _header(path: Path, separator: str) -> list[str]:

@@ -57,6 +57,8 @@ PLACES: Final = pl.Schema(
         "origin_json": pl.String,
     }
 )
+MORE: Final = "_more"
+"""The column of what stands behind a table's last one; empty or null in a good row."""
 _BAD_ADVICE: Final = "The row is left out, the rest is loaded: mend it in the file, then import the file again."
 
 
@@ -72,6 +74,11 @@ class Bad(NamedTuple):
     rule: str
     expected: str
     is_bad: pl.Expr
+
+
+def is_wide(expected: str) -> Bad:
+    """The check that nothing stands behind a row's last column, told as what is expected."""
+    return Bad("number of columns", f"{expected}, got more", pl.col(MORE).fill_null("") != "")
 
 
 @dataclass(slots=True)
@@ -120,6 +127,16 @@ def _reject(path: Path, row: dict[str, object], check: Bad) -> dict[str, object]
     line = row.pop("line")
     payload = "\t".join("" if value is None else str(value) for value in row.values())
     return reject(f"{path}#{line}", payload, check.rule, check.expected)
+
+
+def in_shape(rows: pl.DataFrame, shape: pl.Schema, **told: pl.Expr | str) -> pl.DataFrame:
+    """The columns of EVENTS, ACTORS or PLACES out of what an origin tells; null where it tells nothing.
+
+    Raises:
+        polars.exceptions.ShapeError: something is told that the shape does not have.
+    """
+    columns: dict[str, pl.Expr | str] = dict.fromkeys(shape.names(), pl.lit(None))
+    return pl.DataFrame(schema=shape).vstack(rows.select(**columns | told).cast(shape))
 
 
 def reject(locator: str, payload: str, rule: str, expected: str) -> dict[str, object]:

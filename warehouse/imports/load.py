@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from schemas.codelists import OURS
+from schemas.codelists import IS_OURS
 from schemas.core import DimEventType, FactEvent
 from schemas.keys import surrogate_key
 from schemas.ops import Reject
@@ -98,9 +98,7 @@ def import_files(  # noqa: PLR0913 - all by name
             advance()
         if result.events.new or result.mentions.new:
             link_mentions(connection, load_id=load_id)
-        ours = (
-            row_count(connection, f"core.{name} WHERE origin = '{OURS}'") for name in ("fact_mention", "fact_event")
-        )
+        ours = (row_count(connection, f"core.{name} WHERE {IS_OURS}") for name in ("fact_mention", "fact_event"))
         write_load(connection, load_id, version, LoadCounts(0, 0, 0, result.reject_count, *ours), (started_at, clock()))
         connection.commit()
     except BaseException:

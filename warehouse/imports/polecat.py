@@ -10,8 +10,8 @@ from typing import Final
 import polars as pl
 
 from schemas import codelists
-from warehouse.imports.headed import all_cells, each_once, is_on_earth, is_wide, number, read_headed, whole
-from warehouse.imports.imported import ACTORS, EVENTS, PLACES, Bad, Imported, type_key, without_bad
+from warehouse.imports.headed import AS_HEADED, all_cells, each_once, is_on_earth, number, read_headed, whole
+from warehouse.imports.imported import ACTORS, EVENTS, PLACES, Bad, Imported, in_shape, is_wide, type_key, without_bad
 
 NEEDED: Final = (
     "event id", "event date", "event type", "event mode", "actor name", "actor country", "primary actor sector",
@@ -53,7 +53,7 @@ def _checks() -> list[Bad]:
     types = codelists.codes("event_types", "plover_type")
     pointless = pl.col("latitude").is_null() & pl.col("longitude").is_null()
     return [
-        is_wide(),
+        is_wide(AS_HEADED),
         Bad("event id", "an event id", pl.col("event id").is_null()),
         Bad("event date", "a day YYYY-MM-DD as event date", _day("event date").is_null()),
         Bad("event type", f"one of PLOVER's types as event type: {', '.join(types)}", ~_type().is_in(types)),
@@ -85,19 +85,22 @@ def _country(column: str) -> pl.Expr:
 def _actors(rows: pl.DataFrame, side: str, role: str) -> pl.DataFrame:
     first = pl.col(f"primary {side} sector").str.split(";").list.first().str.strip_chars()
     sector = pl.when(first.is_in(codelists.codes("sectors", "sector"))).then(first)
-    return rows.select(
+    return in_shape(
+        rows,
+        ACTORS,
         actor_id=role,
         actor_name=pl.col(f"{side} name"),
         actor_kind=sector.replace_strict(_KINDS, default="unknown", return_dtype=pl.String),
         country_code=_country(f"{side} country"),
         sector=sector,
-        origin_json=pl.lit(None, pl.String),
-    ).cast(ACTORS)
+    )
 
 
 def _places(rows: pl.DataFrame) -> pl.DataFrame:
     geonameid = whole("geonames id")
-    return rows.select(
+    return in_shape(
+        rows,
+        PLACES,
         location_id="place",
         geonameid=pl.when(geonameid.is_between(1, 2**31)).then(geonameid),
         place_name="placename",
@@ -105,8 +108,7 @@ def _places(rows: pl.DataFrame) -> pl.DataFrame:
         country_code=_country("country"),
         latitude=number("latitude"),
         longitude=number("longitude"),
-        origin_json=pl.lit(None),
-    ).cast(PLACES)
+    )
 
 
 def _place_precision() -> pl.Expr:
@@ -127,8 +129,9 @@ def _events(rows: pl.DataFrame) -> pl.DataFrame:
     }
     told = _type() + "|" + pl.col("event mode").fill_null("").str.to_lowercase()
     known = pl.when(told.is_in(list(modes))).then(told).otherwise(_type() + "|")
-    nothing = pl.lit(None)
-    return rows.select(
+    return in_shape(
+        rows,
+        EVENTS,
         origin_event_id="event id",
         event_type_key=known.replace_strict({each: key for each, (key, _) in modes.items()}, return_dtype=pl.Int64),
         cameo_code=known.replace_strict({each: code for each, (_, code) in modes.items()}, return_dtype=pl.String),
@@ -137,16 +140,12 @@ def _events(rows: pl.DataFrame) -> pl.DataFrame:
         date_precision=pl.lit("day"),
         source="source_",
         target="target",
-        source_place=nothing,
-        target_place=nothing,
         place="place",
         place_precision=_place_precision(),
-        killed_low=nothing,
-        killed_high=nothing,
         mention_count=pl.lit(1),
         article_count=pl.lit(1),
         source_count=pl.lit(1),
         first_reported=_day("publication date"),
         last_reported=_day("publication date"),
         origin_json="origin_json",
-    ).cast(EVENTS)
+    )

@@ -9,8 +9,19 @@ from typing import Final
 import polars as pl
 
 from schemas import codelists
-from warehouse.imports.headed import all_cells, each_once, is_on_earth, is_wide, number, read_headed, whole
-from warehouse.imports.imported import ACTORS, EVENTS, PLACES, Bad, Imported, countries, type_key, without_bad
+from warehouse.imports.headed import AS_HEADED, all_cells, each_once, is_on_earth, number, read_headed, whole
+from warehouse.imports.imported import (
+    ACTORS,
+    EVENTS,
+    PLACES,
+    Bad,
+    Imported,
+    countries,
+    in_shape,
+    is_wide,
+    type_key,
+    without_bad,
+)
 
 NEEDED: Final = (
     "id", "type_of_violence", "side_a_new_id", "side_a", "side_b_new_id", "side_b", "number_of_sources", "where_prec",
@@ -53,7 +64,7 @@ def _checks() -> list[Bad]:
     ]
     in_order = _day("date_start") <= _day("date_end")
     return [
-        is_wide(),
+        is_wide(AS_HEADED),
         Bad("id", "a whole number as id", whole("id").is_null()),
         Bad("type_of_violence", "1, 2 or 3 as type_of_violence", ~pl.col("type_of_violence").is_in(list(_CAMEO))),
         Bad("date_start and date_end", "days YYYY-MM-DD in their order as date_start and date_end", ~in_order),
@@ -76,7 +87,9 @@ def _actors(rows: pl.DataFrame, side: str, role: str) -> pl.DataFrame:
     name = pl.col(f"side_{side}")
     is_state = pl.col(f"gwno{side}").is_not_null() & name.str.starts_with("Government of")
     is_civil = name == "Civilians"
-    return rows.select(
+    return in_shape(
+        rows,
+        ACTORS,
         actor_id=role,
         actor_name=name.fill_null(codelists.UNKNOWN),
         actor_kind=pl.when(is_state).then(pl.lit("state")).when(is_civil).then(pl.lit("generic"))
@@ -85,14 +98,14 @@ def _actors(rows: pl.DataFrame, side: str, role: str) -> pl.DataFrame:
             countries("gw_number"), default=None, return_dtype=pl.String
         ),
         sector=pl.when(is_state).then(pl.lit("MIL")).when(is_civil).then(pl.lit("CVL")).otherwise(pl.lit("REB")),
-        origin_json=pl.lit(None, pl.String),
-    ).cast(ACTORS)  # fmt: skip
+    )  # fmt: skip
 
 
 def _places(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.select(
+    return in_shape(
+        rows,
+        PLACES,
         location_id="place",
-        geonameid=pl.lit(None),
         place_name=pl.coalesce("where_coordinates", "adm_1", pl.lit(codelists.UNKNOWN)),
         admin1_name="adm_1",
         country_code=pl.col("country_id").replace_strict(
@@ -100,16 +113,16 @@ def _places(rows: pl.DataFrame) -> pl.DataFrame:
         ),
         latitude=number("latitude"),
         longitude=number("longitude"),
-        origin_json=pl.lit(None),
-    ).cast(PLACES)  # fmt: skip
+    )  # fmt: skip
 
 
 def _events(rows: pl.DataFrame) -> pl.DataFrame:
     sources = pl.max_horizontal(whole("number_of_sources"), 1)  # -1 where nobody counted them
     start, end = _day("date_start"), _day("date_end")
     told = pl.col("date_prec").replace_strict(_DATE_PRECISIONS, default=codelists.UNKNOWN, return_dtype=pl.String)
-    nothing = pl.lit(None)
-    return rows.select(
+    return in_shape(
+        rows,
+        EVENTS,
         origin_event_id="id",
         event_type_key=pl.lit(type_key("ASSAULT")),
         cameo_code=pl.col("type_of_violence").replace_strict(_CAMEO, return_dtype=pl.String),
@@ -119,8 +132,6 @@ def _events(rows: pl.DataFrame) -> pl.DataFrame:
         .otherwise(told),
         source="source",
         target="target",
-        source_place=nothing,
-        target_place=nothing,
         place="place",
         place_precision=pl.col("where_prec").replace_strict(
             _PLACE_PRECISIONS, default=codelists.UNKNOWN, return_dtype=pl.String
@@ -130,7 +141,5 @@ def _events(rows: pl.DataFrame) -> pl.DataFrame:
         mention_count=sources,
         article_count=sources,
         source_count=sources,
-        first_reported=nothing,
-        last_reported=nothing,
         origin_json="origin_json",
-    ).cast(EVENTS)  # fmt: skip
+    )  # fmt: skip

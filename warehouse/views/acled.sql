@@ -33,16 +33,6 @@ event AS (
     JOIN core.dim_event_type AS t USING (event_type_key)
     WHERE e.origin = coalesce(getvariable('origin'), 'tidings') AND e.event_status = 'asserted'
 ),
--- Fighting between armed sides is no attack on somebody who does not fight back.
-typed AS (
-    SELECT e.*, CASE
-        WHEN plain_sub_event = 'Attack' AND a.inter <> 'Civilians' AND b.inter <> 'Civilians' THEN 'Armed clash'
-        ELSE plain_sub_event
-    END AS our_sub_event
-    FROM event AS e
-    LEFT JOIN actor AS a ON a.event_key = e.event_key AND a.event_role = 'source'
-    LEFT JOIN actor AS b ON b.event_key = e.event_key AND b.event_role = 'target'
-),
 publisher AS (
     SELECT event_key, string_agg(DISTINCT source_domain, '; ' ORDER BY source_domain) AS publishers
     FROM mart.event_report GROUP BY event_key
@@ -86,12 +76,16 @@ SELECT
     CASE WHEN e.said IS NULL THEN coalesce(e.killed_low, 0) ELSE CAST(e.said ->> 'fatalities' AS BIGINT) END AS fatalities,
     e.said ->> 'tags' AS tags,
     CAST(e.said ->> 'timestamp' AS BIGINT) AS timestamp
-FROM typed AS e
+FROM event AS e
 LEFT JOIN actor AS a ON a.event_key = e.event_key AND a.event_role = 'source'
 LEFT JOIN actor AS b ON b.event_key = e.event_key AND b.event_role = 'target'
 JOIN core.dim_location AS l USING (location_key)
 LEFT JOIN country_codes AS n ON n.country_code = l.country_code
 LEFT JOIN mart.event AS x ON x.event_key = e.event_key
 LEFT JOIN publisher AS p ON p.event_key = e.event_key
-LEFT JOIN acled_sub_events AS s ON s.sub_event_type = e.our_sub_event
+-- Fighting between armed sides is no attack on somebody who does not fight back.
+LEFT JOIN acled_sub_events AS s ON s.sub_event_type = CASE
+    WHEN e.plain_sub_event = 'Attack' AND a.inter <> 'Civilians' AND b.inter <> 'Civilians' THEN 'Armed clash'
+    ELSE e.plain_sub_event
+END
 WHERE e.said IS NOT NULL OR s.sub_event_type IS NOT NULL

@@ -43,7 +43,11 @@ def _code_relations() -> dict[str, str]:
     sectors = [row["sector"] for row in code_list("sectors") if row["sector"] not in _NO_CAMEO]
     types = [(quoted(each), quoted(_CAMEO_OF_SECTOR.get(each, each))) for each in sectors]
     sub_events = [tuple(quoted(row[name]) for name in _SUB_EVENT) for row in code_list("acled_sub_events")]
+    precisions = [
+        (quoted(row["place_precision"]), _number(row["ucdp_where_prec"])) for row in code_list("place_precisions")
+    ]
     return {
+        "where_precisions": _values(precisions, ("place_precision", "ucdp_where_prec")),
         "acled_sub_events": _values(sub_events, _SUB_EVENT),
         "country_codes": _values(countries, (*_COUNTRY, "fips_code")),
         "cameo_codes": _values(codes, ("cameo_code", "goldstein_score")),
@@ -53,6 +57,10 @@ def _code_relations() -> dict[str, str]:
 
 def _literal(value: str) -> str:
     return quoted(value) if value else "NULL"
+
+
+def _number(value: str) -> str:
+    return value or "CAST(NULL AS BIGINT)"
 
 
 def _values(rows: Sequence[tuple[str, ...]], columns: tuple[str, ...]) -> str:

@@ -41,10 +41,7 @@ SELECT
     e.said ->> 'source_date' AS source_date,
     e.said ->> 'source_headline' AS source_headline,
     e.said ->> 'source_original' AS source_original,
-    CASE WHEN e.said IS NULL THEN CASE e.place_precision
-        WHEN 'exact' THEN 1 WHEN 'city' THEN 1 WHEN 'near' THEN 2 WHEN 'district' THEN 3 WHEN 'province' THEN 4
-        WHEN 'country' THEN 6 WHEN 'region' THEN 7
-    END ELSE CAST(e.said ->> 'where_prec' AS BIGINT) END AS where_prec,
+    CASE WHEN e.said IS NULL THEN w.ucdp_where_prec ELSE CAST(e.said ->> 'where_prec' AS BIGINT) END AS where_prec,
     CASE WHEN e.said IS NULL THEN l.place_name ELSE e.said ->> 'where_coordinates' END AS where_coordinates,
     e.said ->> 'where_description' AS where_description,
     CASE WHEN e.said IS NULL THEN l.admin1_name ELSE e.said ->> 'adm_1' END AS adm_1,
@@ -80,5 +77,6 @@ LEFT JOIN actor AS a ON a.event_key = e.event_key AND a.event_role = 'source'
 LEFT JOIN actor AS b ON b.event_key = e.event_key AND b.event_role = 'target'
 JOIN core.dim_location AS l USING (location_key)
 LEFT JOIN country_codes AS n ON n.country_code = l.country_code
+LEFT JOIN where_precisions AS w ON w.place_precision = e.place_precision
 LEFT JOIN mart.event AS x ON x.event_key = e.event_key
 WHERE e.said IS NOT NULL OR (e.plover_type = 'ASSAULT' AND coalesce(e.killed_high, e.killed_low) > 0)

@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from schemas.mart import MartEvent
-from schemas.semantics import Kind, Metric, metrics_page, semantics
+from schemas.semantics import Dimension, Kind, Metric, metrics_page, semantics
 
 LAYER = semantics()
 
@@ -43,9 +43,9 @@ def asked(connection: duckdb.DuckDBPyConnection, metrics: str, by: str = "", whe
 @pytest.mark.parametrize("metric", LAYER.metrics, ids=lambda metric: metric.name)
 @pytest.mark.parametrize("dimension", LAYER.dimensions, ids=lambda dimension: dimension.name)
 def test_every_metric_can_be_asked_by_every_dimension(
-    metric: Metric, dimension: object, events: duckdb.DuckDBPyConnection
+    metric: Metric, dimension: Dimension, events: duckdb.DuckDBPyConnection
 ) -> None:
-    rows = asked(events, metric.name, dimension.name)  # type: ignore[attr-defined]
+    rows = asked(events, metric.name, dimension.name)
     assert rows
     assert len(rows[0]) == 1 + len(metric.columns())
 

@@ -34,8 +34,12 @@ def build(build_path: Path, empty_build: Path) -> Iterator[duckdb.DuckDBPyConnec
         yield connection
 
 
-@pytest.fixture
-def published(build: duckdb.DuckDBPyConnection, tmp_path: Path) -> Path:
-    load_articles(build, 1, [Article("a"), Article("b")])
-    set_state(build, 1, "audited")
-    return publish(build, tmp_path / "tidings.duckdb", now=NOW).path
+@pytest.fixture(scope="session")
+def published(empty_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published file with two articles, for tests that only read it."""
+    folder = tmp_path_factory.mktemp("published")
+    shutil.copyfile(empty_build, folder / "build.duckdb")
+    with open_build(folder / "build.duckdb") as connection:
+        load_articles(connection, 1, [Article("a"), Article("b")])
+        set_state(connection, 1, "audited")
+        return publish(connection, folder / "tidings.duckdb", now=NOW).path

@@ -2,14 +2,13 @@
 
 import csv
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
 
 from schemas.codelists import code_list
 from schemas.mart_conflict import MartAcled, MartUcdpGed
-from tests.unit.warehouse.imports.conftest import Import
+from tests.unit.warehouse.imports.conftest import FOUND, PARTS, Import, found
 from warehouse.errors import ImportFileError
 from warehouse.imports.acled import NEEDED as ACLED_NEEDED
 from warehouse.imports.imported import type_key
@@ -33,17 +32,6 @@ ACLED = {
     "latitude": "35.9", "longitude": "36.6", "geo_precision": "1", "source": "Paper; Radio", "notes": "A note,\nlong.",
     "fatalities": "2",
 }  # fmt: skip
-FOUND = """
-    SELECT plover_type, plover_mode, e.cameo_code, CAST(start_date AS VARCHAR), CAST(end_date AS VARCHAR),
-        date_precision, place_name, country_code, place_precision, killed_low, killed_high, source_count
-    FROM core.fact_event AS e JOIN core.dim_event_type USING (event_type_key)
-    JOIN core.dim_location USING (location_key)
-    WHERE e.origin = $1 ORDER BY origin_event_id
-"""
-PARTS = """
-    SELECT event_role, actor_name, actor_kind, country_code, sector
-    FROM core.bridge_event_actor AS b JOIN core.dim_actor USING (actor_key) WHERE b.origin = $1 ORDER BY 1
-"""
 
 
 def write(path: Path, *rows: dict[str, str]) -> Path:
@@ -52,10 +40,6 @@ def write(path: Path, *rows: dict[str, str]) -> Path:
         table.writeheader()
         table.writerows(rows)
     return path
-
-
-def found(connection: duckdb.DuckDBPyConnection, query: str, origin: str) -> list[tuple[Any, ...]]:
-    return connection.execute(query, [origin]).fetchall()
 
 
 def test_an_event_of_ucdp_has_its_days_place_sides_and_range(

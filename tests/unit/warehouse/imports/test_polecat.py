@@ -4,8 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from tests.unit.warehouse.imports.conftest import Import
-from tests.unit.warehouse.imports.test_acled_ucdp import FOUND, PARTS, found
+from tests.unit.warehouse.imports.conftest import FOUND, PARTS, Import, found
 from warehouse.imports.polecat import NEEDED
 from warehouse.imports.star import Written
 
