@@ -10,7 +10,6 @@ from flows.cli_options import Config, Debug
 from flows.wording import counted
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
     from warehouse.imports.load import ImportResult
 
 _MOST_REJECTS = 10
@@ -59,7 +58,7 @@ def import_(
             audited = audit(settings, auditor.audit)
         with progress.stage("publish"):
             published = publish(settings, audited)
-    typer.echo(_summary(settings, origin, len(files), done))
+    typer.echo(_summary(origin, len(files), done))
     typer.echo(f"{'Audit':<10} {audited.headline()}")
     typer.echo(f"{'Published':<10} {published.text()}")
     took = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in progress.seconds.items())
@@ -69,10 +68,8 @@ def import_(
     raise typer.Exit(DONE_WITH_REJECTS if done.reject_count else DONE)
 
 
-def _summary(settings: "Settings", origin: str, file_count: int, done: "ImportResult") -> str:
+def _summary(origin: str, file_count: int, done: "ImportResult") -> str:
     """What was read and what became of it, and some of the rejects."""
-    from flows.steps.importing import known_events
-
     rejected = f"{done.reject_count:,} rejected"
     if done.is_repeat:
         lines = ["Nothing changed: the warehouse has all of it.", f"{'Rows':<10} {rejected} when they were imported"]
@@ -83,7 +80,7 @@ def _summary(settings: "Settings", origin: str, file_count: int, done: "ImportRe
                 lines.append(
                     f"{heading:<10} {written.new:,} new, {written.changed:,} changed, {written.unchanged:,} unchanged"
                 )
-    lines.append(f"{'Warehouse':<10} {known_events(settings, origin):,} events of {origin}")
+    lines.append(f"{'Warehouse':<10} {done.known_count:,} events of {origin}")
     shown = [f"  {row['locator']}: {row['reject_reason']}" for row in done.rejects.iter_rows(named=True)]
     if shown:
         more = done.reject_count - _MOST_REJECTS

@@ -107,13 +107,18 @@ class Semantics(
             A query of the dimensions' columns and the metrics'; in the order of time if the first dimension is one,
             else those with most of the first metric first.
         """
-        values = [f"unnest(coalesce({each.of}, [NULL]))" if each.is_list else each.of for each in dimensions]
-        rows = ", ".join([*(f"{value} AS by_{n}" for n, value in enumerate(values)), "*"])
+        rows = ", ".join([*(f"{each.of} AS by_{n}" for n, each in enumerate(dimensions) if not each.is_list), "*"])
+        # Each list is joined by itself: lists beside each other would be paired off.
+        lists = "".join(
+            f" CROSS JOIN unnest(coalesce({each.of}, [NULL])) AS list_{n}(by_{n})"
+            for n, each in enumerate(dimensions)
+            if each.is_list
+        )
         named = [f'by_{n} AS "{each.name}"' for n, each in enumerate(dimensions)]
         counted = [f'{sql} AS "{name}"' for metric in metrics for name, sql in metric.columns().items()]
         lines = [
             f"SELECT {', '.join([*named, *counted])}",
-            f"FROM (SELECT {rows} FROM {self.table} WHERE {where or self.counted})",
+            f"FROM (SELECT {rows} FROM {self.table} WHERE {where or self.counted}){lists}",
         ]
         if dimensions:
             keys = [f"by_{n}" for n in range(len(dimensions))]

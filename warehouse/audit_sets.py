@@ -82,7 +82,8 @@ def _counts_as_linked(column: str, counted: str) -> Expected:
         f"{column}_is_of_its_mentions",
         column,
         f"""SELECT e.event_key, e.{column}, coalesce(m.found, 0) AS found FROM core.fact_event AS e
-        LEFT JOIN (SELECT event_key, count({counted}) AS found FROM core.fact_mention GROUP BY event_key) AS m
+        LEFT JOIN (SELECT event_key, count({counted}) AS found FROM core.fact_mention
+        WHERE {IS_OURS} GROUP BY event_key) AS m
         ON m.event_key = e.event_key WHERE e.{IS_OURS} AND e.{column} <> coalesce(m.found, 0)""",
     )
 

@@ -46,11 +46,3 @@ def import_files(settings: Settings, origin: str, paths: Sequence[Path], advance
             clock=clock.now,
             advance=advance,
         )
-
-
-def known_events(settings: Settings, origin: str) -> int:
-    """How many events of an origin the warehouse has."""
-    from warehouse.imports.load import event_count
-
-    with opened_build(settings) as connection:
-        return event_count(connection, origin)

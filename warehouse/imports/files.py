@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -16,7 +17,7 @@ _LOOKED_AT: Final = 50
 
 
 def sha256_of(paths: Sequence[Path]) -> list[str]:
-    """SHA-256 of each file, sorted: the same files in any order and under any name are the same input.
+    """SHA-256 of each file, in the order of the files.
 
     Raises:
         ImportFileError: a file cannot be read.
@@ -30,7 +31,7 @@ def sha256_of(paths: Sequence[Path]) -> list[str]:
             raise ImportFileError(
                 f"{path} cannot be read: {error.strerror or error}. Name a file that is there"
             ) from error
-    return sorted(digests)
+    return digests
 
 
 def tables_of(path: Path, scratch: Path) -> Iterator[tuple[Path, Path]]:
@@ -59,7 +60,8 @@ def tables_of(path: Path, scratch: Path) -> Iterator[tuple[Path, Path]]:
                     shutil.copyfileobj(packed, plain, 1 << 20)
                 yield unpacked, path / member.filename
                 unpacked.unlink()
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+        # Cut off, damaged, locked by a password, or packed in a way that Python does not know.
         raise ImportFileError(f"{path} is no whole zip archive: {error}. Fetch it again") from error
 
 

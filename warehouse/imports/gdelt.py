@@ -25,6 +25,9 @@ from warehouse.imports.imported import (
 
 _SEPARATOR: Final = "|"
 _COPIED: Final = ("IsRootEvent", "AvgTone", "DATEADDED", "SOURCEURL")
+_PLAIN: Final = ("EventCode", "QuadClass", "GoldsteinScale", "IsRootEvent", "AvgTone")
+_CONTROL: Final = r"[\x00-\x1f]"
+_NO_PLAIN: Final = r'["\\\x00-\x1f]'
 _PRECISIONS: Final = {"1": "country", "2": "province", "3": "city", "4": "city", "5": "province"}
 """Place precision by GDELT's geo type: a country, a US state, a US city, a city elsewhere, a state elsewhere."""
 _GROUPS: Final = {"UNO": "UNO", "EEC": "EUR", "IGO": "IGO", "NGO": "NGO", "IMG": "IMG", "MNC": "MNC"}
@@ -121,13 +124,17 @@ def _checks() -> list[Bad]:
         is_wide(f"{len(EVENT_COLUMNS)} columns parted by tabs"),
         Bad("DATEADDED", "61 columns parted by tabs, the 60th a moment of 14 digits", ~is_moment("DATEADDED")),
         *whole,
+        Bad("signs", f"neither quotes nor control signs in {', '.join(_PLAIN)}, and no control signs in SOURCEURL",
+            pl.any_horizontal(pl.col(each).str.contains(_NO_PLAIN) for each in _PLAIN)
+            | pl.col("SOURCEURL").str.contains(_CONTROL)),
         Bad("SQLDATE", "a day of the calendar, YYYYMMDD, as SQLDATE", moment_day("SQLDATE").is_null()),
-    ]
+    ]  # fmt: skip
 
 
 def is_moment(column: str) -> pl.Expr:
     """Whether a text is a moment of 14 digits."""
-    return (pl.col(column).str.len_bytes() == len("20150218230000")) & moment_day(column).is_not_null()
+    moment = pl.col(column).str.to_datetime("%Y%m%d%H%M%S", strict=False)
+    return (pl.col(column).str.len_bytes() == len("20150218230000")) & moment.is_not_null()
 
 
 def moment_day(column: str) -> pl.Expr:
@@ -173,7 +180,7 @@ def _actors(rows: pl.DataFrame) -> pl.DataFrame:
 def _places(rows: pl.DataFrame) -> pl.DataFrame:
     """The places, with `is_pointless` for those whose point is not told."""
     parts = _parts(rows, _PLACES, GEO)
-    names = pl.col("FullName").str.split(", ")
+    names = pl.col("FullName").str.split(", ").list.eval(pl.element().replace("", None))
     return parts.select(
         location_id="id",
         geonameid=pl.lit(None, pl.Int64),

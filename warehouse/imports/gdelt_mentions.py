@@ -30,7 +30,11 @@ SET event_key = e.event_key, event_type_key = e.event_type_key, cameo_code = e.c
     location_key = e.location_key, place_precision = e.place_precision, start_date = e.start_date,
     end_date = e.end_date, date_precision = e.date_precision, load_id = ?
 FROM {FactEvent.full_name} AS e
-WHERE m.origin = '{_ORIGIN}' AND m.event_key = 0 AND e.origin = '{_ORIGIN}' AND e.origin_event_id = m.origin_event_id
+WHERE m.origin = '{_ORIGIN}' AND e.origin = '{_ORIGIN}' AND e.origin_event_id = m.origin_event_id
+    AND (m.event_key, m.event_type_key, m.cameo_code, m.location_key, m.place_precision, m.start_date, m.end_date,
+        m.date_precision)
+    IS DISTINCT FROM (e.event_key, e.event_type_key, e.cameo_code, e.location_key, e.place_precision, e.start_date,
+        e.end_date, e.date_precision)
 """
 
 
@@ -82,7 +86,7 @@ def write_mentions(connection: "duckdb.DuckDBPyConnection", mentions: pl.DataFra
 
 
 def link_mentions(connection: "duckdb.DuckDBPyConnection", *, load_id: int) -> None:
-    """Lead mentions to events that have come in the meantime, inside the caller's transaction."""
+    """Lead mentions to events that have come or changed in the meantime, inside the caller's transaction."""
     connection.execute(_LINK, [load_id])
 
 

@@ -18,7 +18,8 @@ def read_headed(path: Path, name: Path, needed: Sequence[str], whose: str, separ
     """Rows of a file with a header, all text and empty cells null, with their number from 2 as `line`.
 
     What stands behind the last column is in MORE, null in a good row; what a short row lacks is null. Bytes
-    that are no UTF-8 become U+FFFD. Cells may be quoted and hold line breaks: `line` then counts rows.
+    that are no UTF-8 become U+FFFD. Cells parted by commas may be quoted and hold line breaks: `line` then counts rows;
+    between tabs a quote is a sign like others.
 
     Args:
         path: where the file lies.
@@ -33,10 +34,13 @@ def read_headed(path: Path, name: Path, needed: Sequence[str], whose: str, separ
     header = _header(path, separator)
     if not header:
         return pl.DataFrame(schema={"line": pl.UInt32, **dict.fromkeys((*needed, MORE), pl.String)})
+    if twice := sorted({each for each in header if header.count(each) > 1}):
+        raise ImportFileError(f"{name} has {', '.join(twice)} twice in its header; expected {whose}")
     try:
         rows = pl.scan_csv(
             path,
             separator=separator,
+            quote_char=None if separator == "\t" else '"',
             has_header=False,
             skip_lines=1,
             schema=dict.fromkeys((*header, MORE), pl.String()),

@@ -90,7 +90,7 @@ class Imported:
         events: columns as EVENTS, or none.
         actors: columns as ACTORS, one row an actor.
         places: columns as PLACES, one row a place.
-        mentions: columns as `gdelt_mentions.MENTIONS`, or none.
+        mentions: columns as `gdelt_columns.MENTION_COLUMNS`, or none.
         rejects: rows refused, as columns of `ops.reject` without `load_id`.
     """
 

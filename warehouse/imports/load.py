@@ -46,6 +46,7 @@ class ImportResult:
         row_count: rows read, good and bad; 0 for a repeat.
         events: what became of the events.
         mentions: what became of the mentions.
+        known_count: events of the origin that the warehouse has now.
         reject_count: rows refused, also by a repeat's first time.
         rejects: some of them, as columns of `ops.reject` without `load_id`.
     """
@@ -55,6 +56,7 @@ class ImportResult:
     row_count: int = 0
     events: Written = field(default_factory=Written)
     mentions: Written = field(default_factory=Written)
+    known_count: int = 0
     reject_count: int = 0
     rejects: pl.DataFrame = field(default_factory=no_rejects)
 
@@ -83,23 +85,27 @@ def import_files(  # noqa: PLR0913 - all by name
     Raises:
         ImportFileError: a file cannot be read, or holds another table; nothing is imported.
     """
-    load_id = surrogate_key("import", origin, version, *sha256_of(paths))
+    # In the order of their sums: the same files are the same input in any order, also where rows contradict each other.
+    known_files = sorted(zip(sha256_of(paths), paths, strict=True))
+    load_id = surrogate_key("import", origin, version, *(digest for digest, _ in known_files))
     if known := loaded(connection, load_id):
-        return ImportResult(load_id, is_repeat=True, reject_count=known.reject_count)
+        known_count = _event_count(connection, origin)
+        return ImportResult(load_id, is_repeat=True, known_count=known_count, reject_count=known.reject_count)
     result = ImportResult(load_id)
     started_at = clock()
     connection.begin()
     try:
         if not row_count(connection, DimEventType.full_name):
             make_star(connection, derive, load_id=load_id)
-        for path in paths:
+        for _, path in known_files:
             for imported in _read(origin, path):
                 _write(connection, origin, imported, result)
             advance()
-        if result.events.new or result.mentions.new:
+        if result.events.new or result.events.changed or result.mentions.new:
             link_mentions(connection, load_id=load_id)
         ours = (row_count(connection, f"core.{name} WHERE {IS_OURS}") for name in ("fact_mention", "fact_event"))
         write_load(connection, load_id, version, LoadCounts(0, 0, 0, result.reject_count, *ours), (started_at, clock()))
+        result.known_count = _event_count(connection, origin)
         connection.commit()
     except BaseException:
         connection.rollback()
@@ -107,8 +113,7 @@ def import_files(  # noqa: PLR0913 - all by name
     return result
 
 
-def event_count(connection: "duckdb.DuckDBPyConnection", origin: str) -> int:
-    """How many events of an origin the warehouse has."""
+def _event_count(connection: "duckdb.DuckDBPyConnection", origin: str) -> int:
     return row_count(connection, f"{FactEvent.full_name} WHERE origin = '{origin}'")
 
 

@@ -8,7 +8,6 @@ WITH actor AS (
         END AS inter
     FROM core.bridge_event_actor AS r
     JOIN core.dim_actor AS d USING (actor_key)
-    LEFT JOIN country_codes USING (country_code)
     WHERE r.role_order = 0 AND r.origin = coalesce(getvariable('origin'), 'tidings')
 ),
 event AS (
@@ -42,10 +41,10 @@ SELECT
     coalesce(
         try_strptime(e.said ->> 'event_date', ['%Y-%m-%d', '%d %B %Y', '%d-%b-%Y']), e.start_date
     )::DATE AS event_date,
-    CASE WHEN e.said IS NULL THEN year(e.start_date) ELSE CAST(e.said ->> 'year' AS BIGINT) END AS year,
+    CASE WHEN e.said IS NULL THEN year(e.start_date) ELSE TRY_CAST(e.said ->> 'year' AS BIGINT) END AS year,
     CASE WHEN e.said IS NULL THEN CASE
         WHEN e.start_date = e.end_date THEN 1 WHEN e.end_date - e.start_date <= 6 THEN 2 WHEN e.start_date IS NOT NULL THEN 3
-    END ELSE CAST(e.said ->> 'time_precision' AS BIGINT) END AS time_precision,
+    END ELSE TRY_CAST(e.said ->> 'time_precision' AS BIGINT) END AS time_precision,
     CASE WHEN e.said IS NULL THEN s.disorder_type ELSE e.said ->> 'disorder_type' END AS disorder_type,
     CASE WHEN e.said IS NULL THEN s.event_type ELSE e.said ->> 'event_type' END AS event_type,
     CASE WHEN e.said IS NULL THEN s.sub_event_type ELSE e.said ->> 'sub_event_type' END AS sub_event_type,
@@ -57,25 +56,25 @@ SELECT
     CASE WHEN e.said IS NULL THEN b.inter ELSE e.said ->> 'inter2' END AS inter2,
     CASE WHEN e.said IS NULL THEN concat_ws('-', a.inter, b.inter) ELSE e.said ->> 'interaction' END AS interaction,
     CASE WHEN e.said IS NULL THEN CASE WHEN e.plover_type = 'ASSAULT' AND b.inter = 'Civilians' THEN 'Civilian targeting' END ELSE e.said ->> 'civilian_targeting' END AS civilian_targeting,
-    CASE WHEN e.said IS NULL THEN CAST(n.iso_numeric AS BIGINT) ELSE CAST(e.said ->> 'iso' AS BIGINT) END AS iso,
+    CASE WHEN e.said IS NULL THEN CAST(n.iso_numeric AS BIGINT) ELSE TRY_CAST(e.said ->> 'iso' AS BIGINT) END AS iso,
     e.said ->> 'region' AS region,
     CASE WHEN e.said IS NULL THEN n.country_name ELSE e.said ->> 'country' END AS country,
     CASE WHEN e.said IS NULL THEN l.admin1_name ELSE e.said ->> 'admin1' END AS admin1,
     e.said ->> 'admin2' AS admin2,
     e.said ->> 'admin3' AS admin3,
     CASE WHEN e.said IS NULL THEN l.place_name ELSE e.said ->> 'location' END AS location,
-    CASE WHEN e.said IS NULL THEN l.latitude ELSE CAST(e.said ->> 'latitude' AS DOUBLE) END AS latitude,
-    CASE WHEN e.said IS NULL THEN l.longitude ELSE CAST(e.said ->> 'longitude' AS DOUBLE) END AS longitude,
+    CASE WHEN e.said IS NULL THEN l.latitude ELSE TRY_CAST(e.said ->> 'latitude' AS DOUBLE) END AS latitude,
+    CASE WHEN e.said IS NULL THEN l.longitude ELSE TRY_CAST(e.said ->> 'longitude' AS DOUBLE) END AS longitude,
     CASE WHEN e.said IS NULL THEN CASE
         WHEN e.place_precision IN ('exact', 'city') THEN 1 WHEN e.place_precision IN ('near', 'district') THEN 2
         WHEN e.place_precision <> 'unknown' THEN 3
-    END ELSE CAST(e.said ->> 'geo_precision' AS BIGINT) END AS geo_precision,
+    END ELSE TRY_CAST(e.said ->> 'geo_precision' AS BIGINT) END AS geo_precision,
     CASE WHEN e.said IS NULL THEN p.publishers ELSE e.said ->> 'source' END AS source,
     e.said ->> 'source_scale' AS source_scale,
     CASE WHEN e.said IS NULL THEN x.example_evidence ELSE e.said ->> 'notes' END AS notes,
-    CASE WHEN e.said IS NULL THEN coalesce(e.killed_low, 0) ELSE CAST(e.said ->> 'fatalities' AS BIGINT) END AS fatalities,
+    CASE WHEN e.said IS NULL THEN coalesce(e.killed_low, 0) ELSE TRY_CAST(e.said ->> 'fatalities' AS BIGINT) END AS fatalities,
     e.said ->> 'tags' AS tags,
-    CAST(e.said ->> 'timestamp' AS BIGINT) AS timestamp
+    TRY_CAST(e.said ->> 'timestamp' AS BIGINT) AS timestamp
 FROM event AS e
 LEFT JOIN actor AS a ON a.event_key = e.event_key AND a.event_role = 'source'
 LEFT JOIN actor AS b ON b.event_key = e.event_key AND b.event_role = 'target'

@@ -21,12 +21,12 @@ WITH actor AS (
     FROM core.dim_actor AS a
     LEFT JOIN country_codes AS c ON c.country_code = a.country_code AND a.origin <> 'gdelt'
     LEFT JOIN cameo_sectors AS t ON t.sector = a.sector AND a.origin <> 'gdelt'
-    WHERE a.actor_key <> 0
+    WHERE a.actor_key <> 0 AND a.origin = coalesce(getvariable('origin'), 'tidings')
 ),
 place AS (
     SELECT
         l.location_key,
-        CAST(l.origin_json ->> 'Type' AS BIGINT) AS Type,
+        TRY_CAST(l.origin_json ->> 'Type' AS BIGINT) AS Type,
         coalesce(l.origin_json ->> 'FullName', concat_ws(', ', l.place_name, l.admin1_name, c.country_name)) AS FullName,
         CASE WHEN l.origin = 'gdelt' THEN l.origin_json ->> 'CountryCode' ELSE c.fips_code END AS CountryCode,
         CASE WHEN l.origin = 'gdelt' THEN l.origin_json ->> 'ADM1Code' ELSE c.fips_code END AS ADM1Code,
@@ -37,7 +37,7 @@ place AS (
         l.country_code
     FROM core.dim_location AS l
     LEFT JOIN country_codes AS c USING (country_code)
-    WHERE l.location_key <> 0
+    WHERE l.location_key <> 0 AND l.origin = coalesce(getvariable('origin'), 'tidings')
 ),
 part AS (
     SELECT event_key, event_role, actor_key, actor_location_key
@@ -78,12 +78,12 @@ SELECT
     target.Type1Code AS Actor2Type1Code,
     target.Type2Code AS Actor2Type2Code,
     target.Type3Code AS Actor2Type3Code,
-    CAST(e.said ->> 'IsRootEvent' AS BIGINT) AS IsRootEvent,
+    TRY_CAST(e.said ->> 'IsRootEvent' AS BIGINT) AS IsRootEvent,
     e.code AS EventCode,
     left(e.code, 3) AS EventBaseCode,
     left(e.code, 2) AS EventRootCode,
     coalesce(
-        CAST(e.said ->> 'QuadClass' AS BIGINT),
+        TRY_CAST(e.said ->> 'QuadClass' AS BIGINT),
         CASE
             WHEN e.code IS NULL THEN NULL
             WHEN e.code < '06' THEN 1
@@ -92,11 +92,11 @@ SELECT
             ELSE 4
         END
     ) AS QuadClass,
-    coalesce(CAST(nullif(e.said ->> 'GoldsteinScale', '') AS DOUBLE), c.goldstein_score) AS GoldsteinScale,
+    coalesce(TRY_CAST(nullif(e.said ->> 'GoldsteinScale', '') AS DOUBLE), c.goldstein_score) AS GoldsteinScale,
     e.mention_count AS NumMentions,
     e.source_count AS NumSources,
     e.article_count AS NumArticles,
-    CAST(nullif(e.said ->> 'AvgTone', '') AS DOUBLE) AS AvgTone,
+    TRY_CAST(nullif(e.said ->> 'AvgTone', '') AS DOUBLE) AS AvgTone,
     coalesce(source_place.Type, 0) AS Actor1Geo_Type,
     source_place.FullName AS Actor1Geo_FullName,
     source_place.CountryCode AS Actor1Geo_CountryCode,
@@ -130,7 +130,7 @@ SELECT
     place.Long AS ActionGeo_Long,
     place.FeatureID AS ActionGeo_FeatureID,
     coalesce(
-        CAST(e.said ->> 'DATEADDED' AS BIGINT), CAST(strftime(e.first_reported, '%Y%m%d') AS BIGINT) * 1000000
+        TRY_CAST(e.said ->> 'DATEADDED' AS BIGINT), CAST(strftime(e.first_reported, '%Y%m%d') AS BIGINT) * 1000000
     ) AS DATEADDED,
     CASE WHEN e.origin = 'tidings' THEN m.example_url ELSE e.said ->> 'SOURCEURL' END AS SOURCEURL
 FROM event AS e

@@ -62,6 +62,13 @@ def test_an_event_with_several_values_counts_for_each_and_one_without_is_not_los
     assert asked(events, "event_count", "source_country") == [(None, 2), ("SYR", 1), ("TUR", 1)]
 
 
+def test_lists_are_crossed_and_not_paired_off(events: duckdb.DuckDBPyConnection) -> None:
+    assert set(asked(events, "event_count", "source source_country")) == {
+        ("Rebels", "SYR", 1), ("Rebels", "TUR", 1), ("Army", "SYR", 1), ("Army", "TUR", 1), ("Rebels", None, 1),
+        ("unknown", None, 1),
+    }  # fmt: skip
+
+
 def test_time_comes_in_its_order_and_all_else_by_the_first_metric(events: duckdb.DuckDBPyConnection) -> None:
     assert asked(events, "event_count", "day type")[0][1] == "ASSAULT"
     assert asked(events, "event_count", "type") == [("ASSAULT", 2), ("PROTEST", 1)]

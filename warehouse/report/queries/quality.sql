@@ -1,5 +1,5 @@
 -- What is known of the whole warehouse's making: one object.
-WITH newest AS (SELECT * FROM ops.load ORDER BY finished_at DESC, load_id LIMIT 1),
+WITH newest AS (SELECT * FROM ops.load WHERE coder_version NOT LIKE 'import-%' ORDER BY finished_at DESC, load_id LIMIT 1),
 last_audit AS (
     SELECT * FROM ops.validation WHERE audited_at = (SELECT max(audited_at) FROM ops.validation)
 ),
@@ -22,7 +22,7 @@ SELECT CAST(to_json({
         ORDER BY n DESC, reject_rule), []) FROM (
             SELECT reject_rule, reject_stage, count(*) AS n,
                 arg_min(locator || ': ' || reject_reason, reject_key) AS example
-            FROM ops.reject GROUP BY ALL)),
+            FROM ops.reject WHERE reject_stage <> 'import' GROUP BY ALL)),
     'languages': (SELECT coalesce(list({'language': language, 'articles': n, 'not_coded': uncoded}
         ORDER BY n DESC, language), []) FROM (
             SELECT language, count(*) AS n, count(*) FILTER (coder IN ('none', 'failed')) AS uncoded

@@ -125,8 +125,10 @@ def test_events_known_before_stay_and_changed_ones_are_replaced(
         (event(NumArticles=""), "NumArticles"),
         (event(ActionGeo_Lat="-136.2"), "point on earth"),
         (event(Actor1Geo_Long="38#"), "point on earth"),
+        (event(AvgTone='-5"1'), "signs"),
+        (event(DATEADDED="20150218256199"), "DATEADDED"),
     ],
-    ids=["short", "long", "day", "id", "count", "latitude", "longitude"],
+    ids=["short", "long", "day", "id", "count", "latitude", "longitude", "quote", "moment"],
 )
 def test_a_malformed_row_is_a_reject_with_its_line_and_rule(
     row: dict[str, str] | str, rule: str, tmp_path: Path, ours: duckdb.DuckDBPyConnection, imported: Import
@@ -184,6 +186,8 @@ def test_mentions_lead_to_their_events_whichever_comes_first(
     assert rows(ours, found) == [(0, "unknown", *told)]
     imported("gdelt", write(tmp_path / "x.export.CSV", EVENT))
     assert rows(ours, found) == [(KEY, "190", *told)]
+    imported("gdelt", write(tmp_path / "y.export.CSV", event(EventCode="193")))
+    assert rows(ours, found) == [(KEY, "193", *told)]
     assert rows(
         ours, "SELECT count(*) FROM mart.mention WHERE event_key NOT IN (SELECT event_key FROM mart.event)"
     ) == [(0,)]
